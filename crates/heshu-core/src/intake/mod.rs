@@ -1,0 +1,1 @@
+//! What comes in: today pasted text; files of other formats are read into the same shape.

@@ -1,0 +1,57 @@
+//! The core of Heshu 核数: it reads a Chinese government work report and says what numbers it
+//! states, of what, and which of them cannot all be right.
+//!
+//! The modules follow the text on its way:
+//! [`intake`] → [`repair`] → [`outline`] → [`quantities`] → [`observations`] → [`checks`] → [`views`].
+//! [`model`] is the analysis that comes out, [`text`] the offsets that all of them share.
+
+pub mod checks;
+pub mod intake;
+pub mod model;
+pub mod observations;
+pub mod outline;
+pub mod quantities;
+pub mod repair;
+pub mod text;
+pub mod views;
+
+pub use model::Analysis;
+use text::Text;
+
+/// What a caller may ask of [`analyze`].
+#[derive(Debug, Clone, Default, serde::Deserialize)]
+#[serde(default)]
+pub struct Options {
+    /// Kinds of repair that must not be made ([`model::Repair::kind`]), because a person switched them off.
+    pub without_repairs: Vec<String>,
+}
+
+/// Analyses the text of one report, as it was pasted.
+///
+/// Never fails and never panics: a text without a report in it gives an analysis without observations.
+/// All spans of the result are UTF-16 code units, over [`Analysis::text`] or, for `source`, over `pasted`.
+pub fn analyze(pasted: &str, options: &Options) -> Analysis {
+    let repaired = repair::repair(pasted, options);
+    let text = Text::new(repaired.text);
+    let outline = outline::read(&text);
+    let quantities = quantities::scan(text.as_str());
+    let observations = observations::extract(&text, &outline, &quantities, &repaired.map);
+    let commitments = outline::commitments(&text, &outline, &observations);
+    let checks = checks::run(&checks::Report {
+        text: &text,
+        document: &outline.document,
+        sections: &outline.sections,
+        observations: &observations,
+        commitments: &commitments,
+    });
+    Analysis {
+        schema: model::SCHEMA_VERSION.to_owned(),
+        document: outline.document,
+        text: text.into_string(),
+        repairs: repaired.repairs,
+        sections: outline.sections,
+        observations,
+        commitments,
+        checks,
+    }
+}

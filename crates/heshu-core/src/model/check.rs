@@ -1,0 +1,63 @@
+use super::{Number, Span};
+use serde::{Deserialize, Serialize};
+
+/// What one rule says of some of the report's numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Check {
+    /// Id of the rule.
+    pub rule: String,
+    /// What came out.
+    pub verdict: Verdict,
+    /// One line.
+    pub title: Bilingual,
+    /// What was computed, from what, and what it assumes.
+    pub message: Bilingual,
+    /// The words it speaks of, in [`super::Analysis::text`].
+    pub spans: Vec<Span>,
+    /// Ids of the observations it speaks of.
+    pub observations: Vec<u32>,
+    /// What the number would have to be.
+    pub expected: Option<Expected>,
+    /// What it is.
+    pub found: Option<Number>,
+    /// Only where one plausible slip explains the difference.
+    pub suggestion: Option<String>,
+}
+
+/// The verdict of a check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Verdict {
+    /// The numbers cannot all be right.
+    Conflict,
+    /// Likely wrong, or needs a reason.
+    Caution,
+    /// Worth knowing.
+    Note,
+    /// Checked and holds.
+    Pass,
+}
+
+/// A sentence in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Bilingual {
+    /// Chinese.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+/// The interval that rounding allows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Expected {
+    /// Lower end.
+    pub low: Number,
+    /// Upper end.
+    pub high: Number,
+    /// Unit of both.
+    pub unit: String,
+}

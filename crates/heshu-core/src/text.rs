@@ -1,0 +1,155 @@
+//! A text with both kinds of offset: bytes, in which Rust slices, and UTF-16 code units, in which
+//! browsers and the contract do.
+
+use crate::model::Span;
+use std::ops::Range;
+
+/// Every so many bytes the index remembers the UTF-16 offset.
+const STRIDE: usize = 64;
+
+/// A string that can be sliced by byte ranges and by [`Span`]s of UTF-16 code units.
+///
+/// Both conversions take constant time. Neither can panic: an offset beyond the end or inside a
+/// character is moved back to the nearest boundary.
+#[derive(Debug, Clone)]
+pub struct Text {
+    string: String,
+    /// UTF-16 offset of the character boundary at or before each multiple of [`STRIDE`] bytes.
+    utf16_at: Vec<u32>,
+    /// Byte offset of the character boundary at or before each multiple of [`STRIDE`] code units.
+    byte_at: Vec<u32>,
+    utf16_len: u32,
+}
+
+impl Text {
+    /// Takes the string and indexes it, in one pass.
+    pub fn new(string: String) -> Self {
+        let mut utf16_at = Vec::with_capacity(string.len() / STRIDE + 1);
+        let mut byte_at = Vec::with_capacity(string.len() / STRIDE + 1);
+        let mut utf16 = 0usize;
+        for (byte, c) in string.char_indices() {
+            while utf16_at.len() * STRIDE < byte + c.len_utf8() {
+                utf16_at.push(to_u32(utf16));
+            }
+            while byte_at.len() * STRIDE < utf16 + c.len_utf16() {
+                byte_at.push(to_u32(byte));
+            }
+            utf16 += c.len_utf16();
+        }
+        Self { string, utf16_at, byte_at, utf16_len: to_u32(utf16) }
+    }
+
+    /// The whole string.
+    pub fn as_str(&self) -> &str {
+        &self.string
+    }
+
+    /// Gives the string back.
+    pub fn into_string(self) -> String {
+        self.string
+    }
+
+    /// The length in UTF-16 code units.
+    pub fn utf16_len(&self) -> u32 {
+        self.utf16_len
+    }
+
+    /// The words of a span of UTF-16 code units; empty where the span lies outside.
+    pub fn slice(&self, span: Span) -> &str {
+        let range = self.range(span);
+        self.string.get(range).unwrap_or_default()
+    }
+
+    /// The words of a byte range; empty where it is none.
+    pub fn bytes(&self, range: Range<usize>) -> &str {
+        self.string.get(range).unwrap_or_default()
+    }
+
+    /// From bytes to UTF-16 code units.
+    pub fn span(&self, bytes: Range<usize>) -> Span {
+        Span { start: self.utf16(bytes.start), end: self.utf16(bytes.end) }
+    }
+
+    /// From UTF-16 code units to bytes.
+    pub fn range(&self, span: Span) -> Range<usize> {
+        let start = self.byte(span.start);
+        start..self.byte(span.end).max(start)
+    }
+
+    /// UTF-16 offset of a byte offset.
+    pub fn utf16(&self, byte: usize) -> u32 {
+        if byte >= self.string.len() {
+            return self.utf16_len;
+        }
+        let stop = byte / STRIDE;
+        let mut utf16 = self.utf16_at.get(stop).copied().unwrap_or(0);
+        // The remembered character may have begun a few bytes before the stop.
+        let mut at = floor_boundary(&self.string, stop * STRIDE);
+        for c in self.string.get(at..).unwrap_or_default().chars() {
+            if at + c.len_utf8() > byte {
+                break;
+            }
+            at += c.len_utf8();
+            utf16 += to_u32(c.len_utf16());
+        }
+        utf16
+    }
+
+    /// Byte offset of a UTF-16 offset.
+    pub fn byte(&self, utf16: u32) -> usize {
+        if utf16 >= self.utf16_len {
+            return self.string.len();
+        }
+        let target = utf16 as usize;
+        let stop = target / STRIDE;
+        let mut byte = self.byte_at.get(stop).copied().unwrap_or(0) as usize;
+        let mut at = self.utf16(byte) as usize;
+        for c in self.string.get(byte..).unwrap_or_default().chars() {
+            if at + c.len_utf16() > target {
+                break;
+            }
+            at += c.len_utf16();
+            byte += c.len_utf8();
+        }
+        byte
+    }
+}
+
+fn floor_boundary(string: &str, mut byte: usize) -> usize {
+    while !string.is_char_boundary(byte) {
+        byte -= 1;
+    }
+    byte
+}
+
+fn to_u32(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_offsets_agree_on_every_character() {
+        let string: String = "ab核数😀，12.5%。".repeat(40);
+        let text = Text::new(string.clone());
+        let mut utf16 = 0;
+        for (byte, c) in string.char_indices() {
+            assert_eq!(text.utf16(byte), utf16, "byte {byte}");
+            assert_eq!(text.byte(utf16), byte, "code unit {utf16}");
+            utf16 += c.len_utf16() as u32;
+        }
+        assert_eq!(text.utf16_len(), utf16);
+        assert_eq!(text.byte(utf16), string.len());
+    }
+
+    #[test]
+    fn offsets_outside_or_inside_a_character_are_harmless() {
+        let text = Text::new("核😀".into());
+        assert_eq!(text.utf16(1), 0);
+        assert_eq!(text.byte(2), 3);
+        assert_eq!(text.byte(99), 7);
+        assert_eq!(text.slice(Span { start: 5, end: 2 }), "");
+    }
+}

@@ -1,0 +1,1 @@
+//! Views: the analysis arranged as people look at it.
