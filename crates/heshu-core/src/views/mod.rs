@@ -1,1 +1,21 @@
-//! Views: the analysis arranged as people look at it.
+//! Views: the analysis arranged as people look at it. Pure functions, shared by the page and the command line.
+
+#[cfg(test)]
+mod fixture;
+mod outline;
+mod paragraphs;
+mod select;
+mod sentence;
+mod table;
+mod tally;
+mod targets;
+mod themes;
+
+pub use outline::{Heading, headings};
+pub use paragraphs::{Figure, Mark, Paragraph, Segment, marks, paragraphs, segments};
+pub use select::{Filter, Sort, select};
+pub use sentence::{quotation, sentence};
+pub use table::{csv, markdown};
+pub use tally::{Tally, by_verdict, tally, worst_of};
+pub use targets::{Pair, targets_beside_results};
+pub use themes::{Theme, themes};

@@ -1,0 +1,129 @@
+use crate::model::{Analysis, Bound, Kind, Number, Observation};
+use crate::text::Text;
+
+/// In which order.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// As the report says them.
+    #[default]
+    Reading,
+    /// By name.
+    Name,
+    /// Largest amount first; amounts of one unit together.
+    Level,
+    /// Largest growth first.
+    Change,
+}
+
+/// Which observations to show; an empty filter shows all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Words that the name or the stating words must hold, apart by spaces.
+    pub query: String,
+    /// Only this theme; the empty id is for observations without one.
+    pub theme: Option<String>,
+    /// Only this kind.
+    pub kind: Option<Kind>,
+    /// Only this period.
+    pub period: Option<String>,
+    /// Only where the level or the change is bound so.
+    pub bound: Option<Bound>,
+    /// Only the indicators of the catalogue.
+    pub headline: bool,
+    /// In which order.
+    pub sort: Sort,
+}
+
+impl Filter {
+    /// Whether it lets everything through.
+    pub fn is_empty(&self) -> bool {
+        Self { sort: Sort::Reading, ..self.clone() } == Self::default()
+    }
+}
+
+/// Ids of the observations that a filter lets through, in its order.
+pub fn select(analysis: &Analysis, text: &Text, filter: &Filter) -> Vec<u32> {
+    let query = filter.query.to_lowercase();
+    let words: Vec<&str> = query.split_whitespace().collect();
+    let mut chosen: Vec<&Observation> =
+        analysis.observations.iter().filter(|o| lets(filter, &words, o, text)).collect();
+    match filter.sort {
+        Sort::Reading => {}
+        Sort::Name => chosen.sort_by(|a, b| a.name.cmp(&b.name)),
+        Sort::Level => chosen.sort_by_key(|o| std::cmp::Reverse(amount(o))),
+        Sort::Change => chosen
+            .sort_by_key(|o| std::cmp::Reverse(o.change.as_ref().filter(|c| c.unit == "%").map(|c| c.value))),
+    }
+    chosen.iter().map(|o| o.id).collect()
+}
+
+fn amount(o: &Observation) -> Option<(&str, Number)> {
+    let level = o.level.as_ref()?;
+    match (&level.base_unit, level.base_value) {
+        (Some(unit), Some(value)) => Some((unit, value)),
+        _ => Some((&level.unit, level.value)),
+    }
+}
+
+fn lets(filter: &Filter, words: &[&str], o: &Observation, text: &Text) -> bool {
+    let bounds = [o.level.as_ref().map(|l| l.bound), o.change.as_ref().map(|c| c.bound)];
+    filter.theme.as_ref().is_none_or(|theme| *theme == o.theme.clone().unwrap_or_default())
+        && filter.kind.is_none_or(|kind| kind == o.kind)
+        && filter.period.as_ref().is_none_or(|period| o.period.as_ref() == Some(period))
+        && filter.bound.is_none_or(|bound| bounds.contains(&Some(bound)))
+        && (!filter.headline || o.indicator.is_some())
+        && words.iter().all(|word| {
+            o.name.to_lowercase().contains(word) || text.slice(o.span).to_lowercase().contains(word)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Document, Span};
+    use crate::views::fixture::{change, level, observation};
+
+    #[test]
+    fn filters_narrow_and_sorts_order() {
+        let text = Text::new("粮食产量14万吨，力争油料产量3万吨以上".into());
+        let mut grain = observation(0, "粮食产量");
+        grain.span = Span::new(0, 8);
+        grain.level = level("14", "万吨");
+        grain.change = change("3");
+        grain.indicator = Some("grain_output".into());
+        let mut oil = observation(1, "油料产量");
+        oil.span = Span::new(9, 20);
+        oil.level = level("30", "万吨");
+        oil.level.as_mut().unwrap().bound = Bound::AtLeast;
+        oil.kind = Kind::Target;
+        oil.period = Some("2024".into());
+        let analysis = Analysis {
+            schema: String::new(),
+            document: Document::default(),
+            text: String::new(),
+            repairs: Vec::new(),
+            sections: Vec::new(),
+            observations: vec![grain, oil],
+            commitments: Vec::new(),
+            checks: Vec::new(),
+        };
+        let all = Filter::default();
+        let rows: &[(Filter, &[u32])] = &[
+            (all.clone(), &[0, 1]),
+            (Filter { query: "力争 产量".into(), ..all.clone() }, &[1]),
+            (Filter { query: "煤".into(), ..all.clone() }, &[]),
+            (Filter { kind: Some(Kind::Target), ..all.clone() }, &[1]),
+            (Filter { period: Some("2024".into()), ..all.clone() }, &[1]),
+            (Filter { bound: Some(Bound::AtLeast), ..all.clone() }, &[1]),
+            (Filter { headline: true, ..all.clone() }, &[0]),
+            (Filter { theme: Some(String::new()), ..all.clone() }, &[0, 1]),
+            (Filter { theme: Some("income".into()), ..all.clone() }, &[]),
+            (Filter { sort: Sort::Level, ..all.clone() }, &[1, 0]),
+            (Filter { sort: Sort::Change, ..all.clone() }, &[0, 1]),
+        ];
+        for (filter, ids) in rows {
+            assert_eq!(select(&analysis, &text, filter), *ids, "{filter:?}");
+        }
+        assert!(Filter { sort: Sort::Name, ..all }.is_empty());
+    }
+}

@@ -1,0 +1,192 @@
+use crate::model::{Analysis, Change, Check, Kind, LevelValue, Number, Observation, Part};
+use rust_decimal::Decimal;
+
+/// This year's target beside last year's result of the same thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pair {
+    /// What it is of: the target's name.
+    pub name: String,
+    /// Id of the target.
+    pub target: u32,
+    /// Id of the result, where the report states one.
+    pub result: Option<u32>,
+    /// The growth that the two levels give, in percent to two places, or in points where the levels are
+    /// percentages themselves. None without two levels in one dimension.
+    pub computed: Option<Number>,
+    /// Place of the gravest check that speaks of the target and does not pass.
+    pub check: Option<usize>,
+}
+
+/// Sets every target of the plan year beside the result of the year before: by the same name, or by the same
+/// indicator. Targets without a result stay only if they are of an indicator. In reading order, one pair an
+/// indicator and name.
+pub fn targets_beside_results(analysis: &Analysis) -> Vec<Pair> {
+    let year = |year: Option<i32>| year.map(|y| y.to_string());
+    let (plan, review) = (year(analysis.document.report_year), year(analysis.document.review_year));
+    let in_year = |o: &Observation, year: &Option<String>| o.period == *year || o.period.is_none();
+    let targets: Vec<_> = analysis
+        .observations
+        .iter()
+        .filter(|o| o.kind == Kind::Target && o.region.is_none() && in_year(o, &plan))
+        .collect();
+    let results: Vec<_> = analysis
+        .observations
+        .iter()
+        .filter(|o| matches!(o.kind, Kind::Actual | Kind::Expected))
+        .filter(|o| o.region.is_none() && in_year(o, &review))
+        .collect();
+    let mut pairs: Vec<Pair> = Vec::new();
+    let mut seen: Vec<&Observation> = Vec::new();
+    for target in &targets {
+        if seen.iter().any(|s| same_thing(s, target)) {
+            continue;
+        }
+        seen.push(target);
+        // The goals' own section speaks with more authority than a task that mentions the number again.
+        let of_it = targets.iter().copied().filter(|t| same_thing(t, target));
+        let target = of_it.max_by_key(|t| (rank(analysis, t), std::cmp::Reverse(t.id))).unwrap_or(target);
+        let result = results
+            .iter()
+            .copied()
+            .filter(|r| same_thing(r, target))
+            .max_by_key(|r| (r.name == target.name, fullness(r), std::cmp::Reverse(r.id)));
+        if result.is_none() && target.indicator.is_none() {
+            continue;
+        }
+        pairs.push(Pair {
+            name: target.name.clone(),
+            target: target.id,
+            result: result.map(|r| r.id),
+            computed: result.and_then(|r| growth(r.level.as_ref()?, target.level.as_ref()?)),
+            check: gravest(&analysis.checks, target.id),
+        });
+    }
+    pairs.sort_by_key(|pair| pair.target);
+    pairs
+}
+
+/// Whether two observations are of the same thing.
+fn same_thing(a: &Observation, b: &Observation) -> bool {
+    let indicator = a.indicator.is_some() && a.indicator == b.indicator;
+    // The three shares of a structure are one indicator; only their names tell them apart.
+    a.name == b.name || indicator && a.indicator.as_deref() != Some("industry_structure")
+}
+
+fn rank(analysis: &Analysis, o: &Observation) -> (bool, u8) {
+    let section = o.section.and_then(|place| analysis.sections.get(place as usize));
+    (section.is_some_and(|s| s.part == Part::Targets), fullness(o))
+}
+
+/// A level and a change say more than a level, and that more than a change.
+fn fullness(o: &Observation) -> u8 {
+    u8::from(o.level.is_some()) * 2 + u8::from(o.change.is_some())
+}
+
+fn growth(from: &LevelValue, to: &LevelValue) -> Option<Number> {
+    let (from_unit, from) = in_base(from)?;
+    let (to_unit, to) = in_base(to)?;
+    if from_unit != to_unit {
+        return None;
+    }
+    let exact = if from_unit == "%" {
+        to.checked_sub(from)?
+    } else if from.is_zero() {
+        return None;
+    } else {
+        to.checked_sub(from)?.checked_div(from)?.checked_mul(Decimal::ONE_HUNDRED)?
+    };
+    Some(Number(exact.round_dp(2)))
+}
+
+fn in_base(level: &LevelValue) -> Option<(&str, Decimal)> {
+    if level.unit == "名" || level.upper.is_some() {
+        return None;
+    }
+    match (&level.base_unit, level.base_value) {
+        (Some(unit), Some(value)) => Some((unit, value.get())),
+        _ => Some((&level.unit, level.value.get())),
+    }
+}
+
+fn gravest(checks: &[Check], observation: u32) -> Option<usize> {
+    let of_it = checks.iter().enumerate().filter(|(_, c)| c.observations.contains(&observation));
+    let grave = of_it.filter(|(_, c)| c.verdict != crate::model::Verdict::Pass);
+    grave.min_by_key(|(_, c)| c.verdict).map(|(place, _)| place)
+}
+
+impl Pair {
+    /// The growth that the target states, if any.
+    pub fn stated<'a>(&self, observations: &'a [Observation]) -> Option<&'a Change> {
+        observations.get(self.target as usize)?.change.as_ref()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Document, SCHEMA_VERSION};
+    use crate::views::fixture::{change, level, observation};
+
+    fn analysis(observations: Vec<Observation>) -> Analysis {
+        Analysis {
+            schema: SCHEMA_VERSION.into(),
+            document: Document { report_year: Some(2024), review_year: Some(2023), ..Document::default() },
+            text: String::new(),
+            repairs: Vec::new(),
+            sections: Vec::new(),
+            observations,
+            commitments: Vec::new(),
+            checks: Vec::new(),
+        }
+    }
+
+    fn stated(id: u32, name: &str, year: &str, kind: Kind, amount: &str, unit: &str) -> Observation {
+        let mut o = observation(id, name);
+        o.period = Some(year.into());
+        o.kind = kind;
+        o.level = level(amount, unit);
+        o
+    }
+
+    #[test]
+    fn a_target_stands_beside_the_result_of_the_same_indicator() {
+        let mut result = stated(0, "招商引资", "2023", Kind::Actual, "231.9", "亿元");
+        result.indicator = Some("investment_attracted".into());
+        let mut target = stated(1, "招商引资到位资金", "2024", Kind::Target, "265", "亿元");
+        target.indicator = Some("investment_attracted".into());
+        target.change = change("15");
+        let analysis = analysis(vec![result, target]);
+        let pairs = targets_beside_results(&analysis);
+        let [pair] = pairs.as_slice() else { panic!("{pairs:?}") };
+        assert_eq!((pair.target, pair.result), (1, Some(0)));
+        assert_eq!(pair.computed.map(|n| n.to_string()).as_deref(), Some("14.27"));
+        assert_eq!(pair.stated(&analysis.observations).map(|c| c.written.as_str()), Some("15"));
+    }
+
+    #[test]
+    fn what_has_neither_result_nor_indicator_is_left_out() {
+        let all = vec![
+            stated(0, "新建公园", "2024", Kind::Target, "3", "个"),
+            stated(1, "粮食产量", "2023", Kind::Actual, "14.2", "万吨"),
+            stated(2, "粮食产量", "2024", Kind::Target, "14", "万吨"),
+            stated(3, "粮食产量", "2030", Kind::Target, "20", "万吨"),
+        ];
+        let pairs = targets_beside_results(&analysis(all));
+        assert_eq!(pairs.iter().map(|p| (p.target, p.result)).collect::<Vec<_>>(), [(2, Some(1))]);
+    }
+
+    #[test]
+    fn rates_differ_in_points_and_other_dimensions_not_at_all() {
+        let all = vec![
+            stated(0, "覆盖率", "2023", Kind::Actual, "23.3", "%"),
+            stated(1, "覆盖率", "2024", Kind::Target, "30", "%"),
+            stated(2, "转移就业", "2023", Kind::Actual, "8.86", "万人次"),
+            stated(3, "转移就业", "2024", Kind::Target, "6.93", "万人"),
+        ];
+        let computed: Vec<_> = targets_beside_results(&analysis(all))
+            .iter()
+            .map(|p| p.computed.map(|n| n.to_string()))
+            .collect();
+        assert_eq!(computed, [Some("6.7".into()), None]);
+    }
+}
