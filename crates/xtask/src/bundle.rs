@@ -1,0 +1,202 @@
+//! `dist/`: a copy to host, and the same page as one file.
+
+use crate::compile::{Speed, compile, read};
+use crate::node::brotli_length;
+use crate::run::{root, say};
+use anyhow::{Context, Result, ensure};
+use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
+use sha2::{Digest, Sha256};
+use std::path::Path;
+
+/// Stands in `index.html` where the build puts the policy and the styles.
+const HEAD: &str = "<!-- build: policy and styles -->";
+/// Stands in `index.html` where the build puts the module and the script.
+const BODY: &str = "<!-- build: module and script -->";
+
+/// A page in its parts.
+struct Page {
+    template: String,
+    style: String,
+    script: String,
+    wasm: Vec<u8>,
+}
+
+/// One file of `dist/`.
+struct File {
+    name: String,
+    bytes: Vec<u8>,
+}
+
+/// Builds both and says what a first visit loads. Gives that length in brotli, where it could be measured.
+pub fn build(speed: Speed) -> Result<Option<usize>> {
+    let compiled = compile(speed)?;
+    let www = root().join("www");
+    let page = Page {
+        template: text(&root().join("index.html"))?,
+        style: text(&www.join("style.css"))?,
+        script: format!("{}\n{}", compiled.glue, text(&www.join("boot.js"))?),
+        wasm: compiled.wasm,
+    };
+    let dist = root().join("dist");
+    // What an earlier build left under other hashes must not be hosted along.
+    let _ = std::fs::remove_dir_all(&dist);
+    std::fs::create_dir_all(&dist)?;
+    let hosted = page.hosted()?;
+    let single = page.single()?;
+    for file in hosted.iter().chain([&single]) {
+        std::fs::write(dist.join(&file.name), &file.bytes)?;
+    }
+    say("dist/ holds the copy to host; a first visit loads:");
+    let first_visit = weigh(&hosted)?;
+    say("and the one file, which also opens from disk:");
+    weigh(&[single])?;
+    Ok(first_visit)
+}
+
+impl Page {
+    /// A page beside its parts, named by their content so that a host may let browsers keep them for ever.
+    fn hosted(&self) -> Result<Vec<File>> {
+        let wasm = named(&self.wasm, "wasm");
+        let style = named(self.style.as_bytes(), "css");
+        let head = format!(
+            "{}\n<link rel=\"stylesheet\" href=\"{}\">\n\
+             <link id=\"heshu-wasm\" rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\">",
+            policy(&self.script, "'self'", "'self'"),
+            style.name,
+            wasm.name
+        );
+        let index =
+            File { name: "index.html".to_owned(), bytes: self.fill(&head, &self.script()?)?.into_bytes() };
+        Ok(vec![index, style, wasm])
+    }
+
+    /// The page with everything in it. It may load and send nothing.
+    fn single(&self) -> Result<File> {
+        ensure!(!closes_early(&self.style, "style"), "the style sheet holds an end tag of its own");
+        let policy = policy(&self.script, &allowed(&self.style), "'none'");
+        let head = format!("{policy}\n<style>{}</style>", self.style);
+        let body = format!(
+            "<script id=\"heshu-wasm\" type=\"application/octet-stream\">{}</script>\n{}",
+            BASE64.encode(&self.wasm),
+            self.script()?
+        );
+        Ok(File { name: "heshu.html".to_owned(), bytes: self.fill(&head, &body)?.into_bytes() })
+    }
+
+    /// The script stands in the page in both: workers are made from its text, without another request.
+    fn script(&self) -> Result<String> {
+        ensure!(!closes_early(&self.script, "script"), "the script holds an end tag of its own");
+        Ok(format!("<script>{}</script>", self.script))
+    }
+
+    fn fill(&self, head: &str, body: &str) -> Result<String> {
+        for place in [HEAD, BODY] {
+            ensure!(self.template.matches(place).count() == 1, "index.html must hold `{place}` once");
+        }
+        let (start, rest) = self.template.split_once(HEAD).context("checked above")?;
+        let (middle, end) = rest.split_once(BODY).context("index.html must hold the head before the body")?;
+        Ok([start, head, middle, body, end].concat())
+    }
+}
+
+/// The content security policy: nothing but the page's own parts, each named.
+fn policy(script: &str, style: &str, connect: &str) -> String {
+    format!(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
+         script-src {} 'wasm-unsafe-eval'; style-src {style}; img-src data: blob:; connect-src {connect}; \
+         worker-src blob:; base-uri 'none'; form-action 'none'\">",
+        allowed(script)
+    )
+}
+
+/// An inline script's or style's name in a policy.
+fn allowed(content: &str) -> String {
+    format!("'sha256-{}'", BASE64.encode(Sha256::digest(content)))
+}
+
+fn named(bytes: &[u8], extension: &str) -> File {
+    let hash: String = Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    File { name: format!("heshu-{hash}.{extension}"), bytes: bytes.to_owned() }
+}
+
+/// Whether text inside an element would end it, or open a comment that swallows its end.
+fn closes_early(text: &str, element: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    text.contains(&format!("</{element}")) || text.contains("<!--")
+}
+
+/// Text with the line ends that an HTML parser will see: the hash in the policy is taken over those.
+fn text(path: &Path) -> Result<String> {
+    let text = String::from_utf8(read(path)?).with_context(|| format!("{} is not UTF-8", path.display()))?;
+    Ok(text.replace("\r\n", "\n"))
+}
+
+fn weigh(files: &[File]) -> Result<Option<usize>> {
+    let (mut raw, mut packed) = (0, Some(0));
+    for file in files {
+        let brotli = brotli_length(&file.bytes)?;
+        println!(
+            "    {:<28} {:>9}  brotli {:>8}",
+            file.name,
+            kilobytes(Some(file.bytes.len())),
+            kilobytes(brotli)
+        );
+        raw += file.bytes.len();
+        packed = packed.zip(brotli).map(|(sum, length)| sum + length);
+    }
+    if files.len() > 1 {
+        println!("    {:<28} {:>9}  brotli {:>8}", "together", kilobytes(Some(raw)), kilobytes(packed));
+    }
+    Ok(packed)
+}
+
+fn kilobytes(bytes: Option<usize>) -> String {
+    bytes.map_or("unknown".to_owned(), |bytes| format!("{}.{} KB", bytes / 1000, bytes % 1000 / 100))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page() -> Page {
+        Page {
+            template: format!("<head>{HEAD}</head><body>{BODY}</body>"),
+            style: "p{}".to_owned(),
+            script: "1".to_owned(),
+            wasm: vec![0, 97],
+        }
+    }
+
+    #[test]
+    fn the_hosted_copy_names_its_parts_by_content_and_relatively() {
+        let files = page().hosted().unwrap();
+        let index = String::from_utf8(files[0].bytes.clone()).unwrap();
+        for part in &files[1..] {
+            assert!(index.contains(&format!("=\"{}\"", part.name)), "{} in {index}", part.name);
+        }
+        let mut other = page();
+        other.wasm.push(1);
+        assert_ne!(other.hosted().unwrap()[2].name, files[2].name);
+    }
+
+    #[test]
+    fn the_one_file_connects_nowhere_and_allows_its_own_script_only() {
+        let file = String::from_utf8(page().single().unwrap().bytes).unwrap();
+        // sha256 of "1", as `openssl dgst -sha256 -binary | base64` gives it.
+        assert!(
+            file.contains(
+                "script-src 'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s=' 'wasm-unsafe-eval'"
+            )
+        );
+        assert!(file.contains("connect-src 'none'"));
+        assert!(!file.contains(" src=") && !file.contains(" href="));
+    }
+
+    #[test]
+    fn a_script_that_would_end_its_own_element_is_refused() {
+        for script in ["'</SCRIPT>'", "'<!--'"] {
+            let page = Page { script: script.to_owned(), ..page() };
+            assert!(page.single().is_err() && page.hosted().is_err(), "{script}");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! The page's crate, compiled for the web: one wasm and the JavaScript that binds it.
+
+use crate::node;
+use crate::run::{run, say, target_dir};
+use crate::toolchain::{Toolchain, output_dir};
+use anyhow::{Context, Result};
+use std::path::Path;
+use wasm_bindgen_cli_support::Bindgen;
+
+/// The crate that the page is, and the name of its wasm.
+const PAGE: &str = "heshu-app";
+
+/// How much time the build may take for a smaller, faster page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Speed {
+    /// For hosting.
+    Optimised,
+    /// For work on the page: no link-time optimisation, no wasm-opt.
+    Quick,
+}
+
+/// What the compiler and wasm-bindgen give.
+pub struct Compiled {
+    /// The module.
+    pub wasm: Vec<u8>,
+    /// A classic script that defines `wasm_bindgen`, the function that starts the module.
+    pub glue: String,
+}
+
+/// Compiles the page.
+pub fn compile(speed: Speed) -> Result<Compiled> {
+    let profile = match speed {
+        Speed::Optimised => "web",
+        Speed::Quick => "web-quick",
+    };
+    // A folder of its own: another compiler must not throw away the native build.
+    let target = target_dir().join("web");
+    let toolchain = Toolchain::set_up()?;
+    say(&format!("Compiling the page (profile {profile})"));
+    let mut cargo = toolchain.cargo_build();
+    cargo.args(["--package", PAGE, "--profile", profile, "--locked", "--target-dir"]).arg(&target);
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", remapped_paths());
+    run(&mut cargo)?;
+
+    say("Binding (wasm-bindgen)");
+    let built = target.join(output_dir(profile)).join(format!("{PAGE}.wasm"));
+    let mut output = Bindgen::new()
+        .input_path(&built)
+        .out_name("heshu")
+        .no_modules(true)?
+        .typescript(false)
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate_output()?;
+    let glue = output.js().to_owned();
+    let bound = target.join("bound.wasm");
+    std::fs::write(&bound, output.wasm_mut().emit_wasm())?;
+    let small = target.join("optimised.wasm");
+    if speed == Speed::Optimised {
+        node::optimise(&bound, &small)?;
+    }
+    let wasm = read(if speed == Speed::Optimised { &small } else { &bound })?;
+    Ok(Compiled { wasm, glue })
+}
+
+/// Flags that keep the builder's folders out of panic messages, so that builds are alike everywhere.
+fn remapped_paths() -> String {
+    let home = std::env::var("CARGO_HOME").ok().or_else(|| {
+        let home = std::env::var("HOME").or_else(|_| std::env::var("USERPROFILE")).ok()?;
+        Some(format!("{home}/.cargo"))
+    });
+    let root = crate::run::root();
+    let mut flags = vec![format!("--remap-path-prefix={}=.", root.display())];
+    flags.extend(home.map(|home| format!("--remap-path-prefix={home}=cargo")));
+    flags.join("\u{1f}")
+}
+
+/// A file's bytes, its name in the error.
+pub fn read(path: &Path) -> Result<Vec<u8>> {
+    std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))
+}
