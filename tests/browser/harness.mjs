@@ -1,0 +1,80 @@
+// Opens the page as people do, served and from disk, and watches what it does there.
+import assert from "node:assert/strict";
+import { mkdir, readFile } from "node:fs/promises";
+import { after, before, describe, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const root = new URL("../../", import.meta.url);
+const screenshots = new URL("target/screenshots/", root);
+
+/** The two copies of the page: where each is opened. */
+const COPIES = {
+  served: process.env.HESHU_SERVED ?? assert.fail("run these tests with `cargo xtask test --browser`"),
+  "from disk": pathToFileURL(fileURLToPath(new URL("dist/heshu.html", root))).href,
+};
+
+/** The text of a sample: "xinyuan-2024.raw", "xinyuan-2024", "yining-2024". */
+export const sample = (name) => readFile(new URL(`www/samples/${name}.txt`, root), "utf8");
+
+let browser;
+before(async () => {
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM,
+    args: [
+      "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+      "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ],
+  });
+});
+after(() => browser?.close());
+
+/**
+ * A test of every copy of the page. `body` gets Playwright's page, loaded and started. Afterwards nothing may have
+ * left the page since it loaded, and the browser must have had nothing to complain of.
+ * `options` are Playwright's for the context (viewport, colorScheme, locale), and `copies`, for fewer than both.
+ */
+export function everyCopy(name, options, body) {
+  const { copies = Object.keys(COPIES), ...context } = options;
+  describe(name, () => {
+    for (const copy of copies) test(copy, () => visit(COPIES[copy], context, body));
+  });
+}
+
+async function visit(address, options, body) {
+  const context = await browser.newContext({ locale: "zh-CN", viewport: { width: 1280, height: 800 }, ...options });
+  try {
+    const loading = [];
+    const left = [];
+    const complaints = [];
+    let loaded = false;
+    context.on("request", (request) => {
+      const url = request.url();
+      // What the page makes itself and names by blob: or data: goes nowhere.
+      if (!/^(blob|data):/.test(url)) (loaded ? left : loading).push(url);
+    });
+    context.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    context.on("weberror", (error) => complaints.push(String(error.error())));
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    page.on("websocket", (socket) => left.push(socket.url()));
+    await page.goto(address, { waitUntil: "load" });
+    await page.waitForSelector("html[data-ready]");
+    loaded = true;
+    await body(page, { loading, complaints });
+    // A request that a last click set off would come out within this.
+    await page.waitForTimeout(100);
+    assert.deepEqual(left, [], "requests after the page had loaded");
+    assert.deepEqual(complaints, [], "errors in the browser's console");
+    const base = address.replace(/[^/]*$/, "");
+    assert.deepEqual(loading.filter((url) => !url.startsWith(base)), [], "parts loaded from elsewhere");
+  } finally {
+    await context.close();
+  }
+}
+
+/** Keeps what the page looks like now as `target/screenshots/NAME.png`. */
+export async function screenshot(page, name, options = {}) {
+  await mkdir(screenshots, { recursive: true });
+  await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, screenshots)), ...options });
+}
