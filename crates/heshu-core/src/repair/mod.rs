@@ -1,7 +1,25 @@
 //! Repair: whatever a paste did to the text, undone, with a map back to what was pasted.
+//!
+//! Small named repairs work one after another on characters that remember where they stood ([`buffer`]), so
+//! that any of them may take out, put in and move without minding the others. Repairs of characters come
+//! first, then those of lines and pages, then those of paragraphs.
+
+mod buffer;
+pub mod continuity;
+mod layout;
+mod lines;
+mod map;
+mod reversed_page;
+mod spaces;
+mod white_space;
+mod wrapped_lines;
 
 use crate::Options;
-use crate::model::{Repair, Span};
+use crate::model::Repair;
+use buffer::{Glyph, Log};
+use layout::Layout;
+use lines::Lines;
+pub use map::SourceMap;
 
 /// A text after repair.
 #[derive(Debug, Clone)]
@@ -10,22 +28,76 @@ pub struct Repaired {
     pub text: String,
     /// From the repaired text back to the pasted one.
     pub map: SourceMap,
-    /// What was changed, in order.
+    /// What was changed, in order of the repaired text.
     pub repairs: Vec<Repair>,
 }
 
-/// Where in the pasted text each part of the repaired text stood.
-#[derive(Debug, Clone, Default)]
-pub struct SourceMap {}
-
-impl SourceMap {
-    /// The span of the pasted text that a span of the repaired text came from, both in UTF-16 code units.
-    pub fn source_of(&self, span: Span) -> Span {
-        span
-    }
+/// Repairs a pasted text. Cost is linear in its length.
+pub fn repair(pasted: &str, options: &Options) -> Repaired {
+    let mut log = Log::new(options);
+    let glyphs = buffer::glyphs_of(pasted);
+    let glyphs = spaces::unspace(glyphs, &mut log);
+    let mut lines = Lines::split(glyphs, &mut log);
+    let layout = Layout::of(&lines);
+    reversed_page::repair(&mut lines, &layout, &mut log);
+    let layout = Layout::of(&lines);
+    let glyphs = wrapped_lines::repair(&lines, &layout, &mut log);
+    let glyphs = spaces::tidy(glyphs, &mut log);
+    finish(glyphs, log)
 }
 
-/// Repairs a pasted text.
-pub fn repair(pasted: &str, _options: &Options) -> Repaired {
-    Repaired { text: pasted.to_owned(), map: SourceMap::default(), repairs: Vec::new() }
+fn finish(glyphs: Vec<Glyph>, log: Log) -> Repaired {
+    let text: String = glyphs.iter().map(|g| g.ch).collect();
+    let map = SourceMap::new(&glyphs);
+    let repairs = gather(&log, &map, &glyphs);
+    Repaired { text, map, repairs }
+}
+
+/// The changes as they are told: those of one kind in one line together.
+fn gather(log: &Log, map: &SourceMap, glyphs: &[Glyph]) -> Vec<Repair> {
+    let mut line_ends: Vec<u32> = Vec::new();
+    let mut at = 0;
+    for glyph in glyphs {
+        at += map::utf16_len(glyph.ch);
+        if glyph.ch == '\n' {
+            line_ends.push(at);
+        }
+    }
+    struct Told {
+        line: usize,
+        count: u32,
+        repair: Repair,
+    }
+    let mut told: Vec<Told> = Vec::new();
+    let mut open: std::collections::HashMap<(&'static str, usize), usize> = std::collections::HashMap::new();
+    for edit in &log.edits {
+        let span = map.repaired_of(edit.source);
+        let line = line_ends.partition_point(|end| *end <= span.start);
+        let same = if edit.detail.is_none() { open.get(&(edit.kind, line)).copied() } else { None };
+        match same.and_then(|i| told.get_mut(i)) {
+            Some(earlier) => {
+                earlier.count += 1;
+                earlier.repair.source = earlier.repair.source.cover(edit.source);
+                earlier.repair.span = earlier.repair.span.cover(span);
+            }
+            None => {
+                if edit.detail.is_none() {
+                    open.insert((edit.kind, line), told.len());
+                }
+                let detail = edit.detail.clone().unwrap_or_default();
+                let repair = Repair { kind: edit.kind.to_owned(), source: edit.source, span, detail };
+                told.push(Told { line, count: 1, repair });
+            }
+        }
+    }
+    told.sort_by_key(|t| (t.repair.span.start, t.line));
+    told.into_iter()
+        .map(|t| {
+            let mut repair = t.repair;
+            if repair.detail.is_empty() {
+                repair.detail = t.count.to_string();
+            }
+            repair
+        })
+        .collect()
 }

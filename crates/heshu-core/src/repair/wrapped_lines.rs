@@ -1,0 +1,236 @@
+//! Lines that were broken because they were full, joined again: one paragraph or heading a line.
+
+use super::buffer::{Glyph, Log};
+use super::continuity;
+use super::layout::{Layout, Measure};
+use super::lines::{Line, Lines, begins_heading, ends_sentence};
+
+/// The kind under which it is reported.
+pub const KIND: &str = "wrapped_lines";
+/// Width of an indent that was lost, in half characters.
+const LOST_INDENT: u32 = 4;
+
+/// Joins the lines and gives the paragraphs, a line feed between.
+pub fn repair(text: &Lines, layout: &Layout, log: &mut Log) -> Vec<Glyph> {
+    let allowed = log.allows(KIND);
+    let habit = Habit::of(text, layout);
+    let mut out: Vec<Glyph> = Vec::with_capacity(text.glyphs.len());
+    let mut previous: Option<Line> = None;
+    // The line with which the paragraph began.
+    let mut opened = 0;
+    for (i, line) in text.lines.iter().enumerate() {
+        if let Some(before) = previous {
+            if allowed && joins(text, layout, &habit, opened, i - 1) {
+                let glyph = text.break_after(before);
+                log.count(KIND, glyph.source());
+                if between_words(text.of(before), text.of(*line)) {
+                    out.push(glyph.with(' '));
+                }
+            } else {
+                opened = i;
+                out.push(text.break_after(before));
+            }
+        }
+        out.extend(text.of(*line));
+        previous = Some(*line);
+    }
+    out
+}
+
+/// What the paste does between lines and at the beginning of paragraphs.
+#[derive(Debug, Default)]
+struct Habit {
+    /// A gap this large or larger ends a paragraph.
+    parting_gap: Option<u32>,
+    /// Paragraphs begin with an indent that is still there.
+    indents: bool,
+    /// Paragraphs began with an indent that was lost: their first lines are two characters short.
+    lost_indents: bool,
+    /// Headings stand in one line with the text that follows them.
+    run_in: bool,
+}
+
+impl Habit {
+    fn of(text: &Lines, layout: &Layout) -> Self {
+        // Line breaks within a sentence, by the size of the gap.
+        let mut within = [0u32; 5];
+        let mut between = [0u32; 5];
+        let (mut starts, mut indented, mut short_starts) = (0u32, 0u32, 0u32);
+        let (mut run_in, mut alone) = (0u32, 0u32);
+        for i in 0..text.lines.len().saturating_sub(1) {
+            let line = text.at(i);
+            if begins_heading(line) {
+                let sentence = line.iter().position(|g| g.ch == '。').map_or(0, |at| line.len() - at);
+                run_in += u32::from(sentence > 1);
+                alone += u32::from(sentence == 1);
+            }
+            let Some(measure) = layout.at(i) else { continue };
+            let (Some(next), Some(last)) = (text.lines.get(i + 1), text.at(i).last()) else { continue };
+            let lacks = measure.lacks(measure.width(text.at(i)));
+            let gap = (next.gap as usize).min(within.len() - 1);
+            let ends = ends_sentence(last.ch);
+            if lacks <= measure.slack && !ends && !begins_heading(text.at(i + 1)) {
+                if let Some(n) = within.get_mut(gap) {
+                    *n += 1;
+                }
+            } else if lacks > measure.slack + 4 && ends {
+                if let Some(n) = between.get_mut(gap) {
+                    *n += 1;
+                }
+                let broken = text.at(i + 1).last().is_some_and(|g| !ends_sentence(g.ch));
+                let lacks = measure.lacks(measure.width(text.at(i + 1)));
+                if broken && lacks <= measure.slack + 2 {
+                    starts += 1;
+                    indented += u32::from(next.indent >= 2);
+                    short_starts += u32::from((3..=7).contains(&lacks));
+                }
+            }
+        }
+        let total: u32 = within.iter().sum();
+        let mut parting_gap = None;
+        for gap in (2..within.len()).rev() {
+            let wide: u32 = within.get(gap..).unwrap_or_default().iter().sum();
+            let parted: u32 = between.get(gap..).unwrap_or_default().iter().sum();
+            if total >= 4 && wide * 20 <= total && parted * 2 >= between.iter().sum::<u32>() {
+                parting_gap = Some(gap as u32);
+            }
+        }
+        Self {
+            parting_gap,
+            indents: starts >= 2 && indented * 3 >= starts * 2,
+            lost_indents: starts >= 3 && short_starts * 3 >= starts * 2,
+            run_in: run_in >= 2 && run_in > alone,
+        }
+    }
+}
+
+/// Whether the line after the one at `i`, in the paragraph that the one at `opened` began, reads on from it.
+fn joins(text: &Lines, layout: &Layout, habit: &Habit, opened: usize, i: usize) -> bool {
+    let opens = opened == i;
+    let Some(measure) = layout.at(i).filter(Measure::reads_on) else { return false };
+    let (Some(line), Some(next)) = (text.lines.get(i), text.lines.get(i + 1)) else { return false };
+    let (before, after) = (text.of(*line), text.of(*next));
+    let (Some(last), Some(first)) = (before.last(), after.first()) else { return false };
+    if habit.parting_gap.is_some_and(|gap| next.gap >= gap && !next.page) {
+        return false;
+    }
+    if habit.indents && next.indent >= 2 && line.indent != next.indent {
+        return false;
+    }
+    if is_closing(first.ch) {
+        return true;
+    }
+    let width = measure.width(before);
+    if width > measure.full + measure.slack {
+        // A paragraph that was never broken.
+        return false;
+    }
+    let indent = if opens && habit.lost_indents { LOST_INDENT } else { 0 };
+    let lacks = if width + indent + measure.width(first_word(after)) > measure.full {
+        0
+    } else {
+        measure.lacks(width + indent)
+    };
+    let full = 8 - 3 * i32::try_from(lacks.saturating_sub(2)).unwrap_or(12).min(12);
+    let follows = continuity::follows(last.ch, first.ch);
+    let begins = continuity::begins(first.ch);
+    let after_ends = after.last().is_some_and(|g| ends_sentence(g.ch));
+    let lacks_after = measure.lacks(measure.width(after));
+    let mut score = full;
+    if matches!(last.ch, '，' | '、' | ',' | '“' | '（' | '《') {
+        score += 30;
+    } else if !ends_sentence(last.ch) {
+        score += 12 + follows.max(-8) - begins.min(4);
+        let heading = !after_ends && lacks_after > measure.slack + 4;
+        if opens && heading {
+            // Two headings, or the halves of one: only what surely reads on is joined.
+            return follows >= 6 && full > 0;
+        }
+        if opens && begins_heading(before) {
+            score -= 8;
+        }
+    } else if full < 0 {
+        return false;
+    } else if habit.indents {
+        score += 20;
+    } else {
+        // A full line that ends a sentence: the paragraph may go on. What follows tells by its words, and by
+        // ending early, as a first line does whose indent was lost.
+        let next_word = measure.width(first_word(text.at(i + 2)));
+        let early = measure.full.saturating_sub(measure.width(after) + next_word);
+        let place = match early {
+            _ if after_ends || !habit.lost_indents => 0,
+            0 => 5,
+            1 => 0,
+            _ => -11,
+        };
+        let run_in = if opens && habit.run_in && begins_heading(before) { 10 } else { 0 };
+        if let Some(number) = item_number(after)
+            && number > 1
+        {
+            return holds_item(text, opened, i, number - 1);
+        }
+        score = 4 + place + run_in + (follows - begins).clamp(-12, 12);
+    }
+    if begins_heading(after) {
+        score -= 24;
+    }
+    score > 0
+}
+
+/// The number of a list's item with which a line begins: `10.`, `3、`.
+fn item_number(line: &[Glyph]) -> Option<u32> {
+    let digits = line.iter().take_while(|g| g.ch.is_ascii_digit()).count();
+    let number = line.iter().take(digits).try_fold(0, |n: u32, g| Some(n * 10 + g.ch.to_digit(10)?))?;
+    let point = line.get(digits).is_some_and(|g| matches!(g.ch, '.' | '．' | '、'));
+    let decimal = line.get(digits + 1).is_some_and(|g| g.ch.is_ascii_digit());
+    (point && !decimal && (1..=2).contains(&digits)).then_some(number)
+}
+
+/// Whether the paragraph so far holds this item within it, not at its beginning.
+fn holds_item(text: &Lines, opened: usize, last: usize, number: u32) -> bool {
+    let sentence_end = |g: &Glyph| matches!(g.ch, '。' | '；' | '：' | ';' | ':');
+    (opened.max(last.saturating_sub(20))..=last).any(|i| {
+        let line = text.at(i);
+        let inner = (1..line.len())
+            .filter(|at| line.get(at - 1).is_some_and(sentence_end))
+            .any(|at| item_number(line.get(at..).unwrap_or_default()) == Some(number));
+        inner || (i > opened && item_number(line) == Some(number))
+    })
+}
+
+/// Marks that never begin a line by right.
+fn is_closing(c: char) -> bool {
+    matches!(
+        c,
+        '，' | '。'
+            | '、'
+            | '；'
+            | '：'
+            | '！'
+            | '？'
+            | '”'
+            | '’'
+            | '）'
+            | '》'
+            | '】'
+            | '〕'
+            | '%'
+            | '％'
+    )
+}
+
+/// What would have had to fit on the line before: one character, or a whole number or word, with the marks after.
+fn first_word(line: &[Glyph]) -> &[Glyph] {
+    let is_word = |g: &&Glyph| g.ch.is_ascii_alphanumeric() || matches!(g.ch, '.' | ',' | '%' | '-');
+    let opening = line.iter().take_while(|g| matches!(g.ch, '“' | '‘' | '（' | '《' | '〔')).count();
+    let word = opening + line.iter().skip(opening).take_while(is_word).count().max(1);
+    let marks = line.iter().skip(word).take_while(|g| is_closing(g.ch)).count();
+    line.get(..word + marks).unwrap_or_default()
+}
+
+/// Whether the line break stood for the space between two words of Latin letters.
+fn between_words(before: &[Glyph], after: &[Glyph]) -> bool {
+    let is_letter = |g: Option<&Glyph>| g.is_some_and(|g| g.ch.is_ascii_alphabetic());
+    is_letter(before.last()) && is_letter(after.first())
+}

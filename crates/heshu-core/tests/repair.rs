@@ -1,0 +1,50 @@
+//! What repair promises on real pastes.
+//!
+//! The seeds lie in `www/samples`; where a folder `../shared` lies beside the repository, what it holds
+//! is tested too.
+
+mod common;
+
+use common::{lines_of, texts};
+use heshu_core::repair::{Repaired, repair};
+
+fn repaired(text: &str) -> Repaired {
+    repair(text, &Default::default())
+}
+
+#[test]
+fn the_raw_paste_of_a_pdf_becomes_the_clean_text() {
+    let Some((raw, clean)) = common::raw_and_clean() else {
+        eprintln!("no raw paste to test");
+        return;
+    };
+    let found = repaired(&raw);
+    assert_eq!(lines_of(&found.text), lines_of(&clean));
+    let reversed: Vec<_> = found.repairs.iter().filter(|r| r.kind == "reversed_page").collect();
+    assert_eq!(reversed.len(), 1, "{reversed:?}");
+}
+
+#[test]
+fn every_character_is_mapped_to_where_it_was_pasted() {
+    let Some((raw, _)) = common::raw_and_clean() else { return };
+    let found = repaired(&raw);
+    let pasted: Vec<u16> = raw.encode_utf16().collect();
+    for (at, unit) in found.text.encode_utf16().enumerate() {
+        let span = heshu_core::model::Span::new(at as u32, at as u32 + 1);
+        let source = found.map.source_of(span);
+        let stood = &pasted[source.start as usize..source.end as usize];
+        assert!(unit == 10 || stood == [unit], "{at}: {unit} came from {stood:?}");
+        if unit != 10 {
+            assert_eq!(found.map.repaired_of(source), span);
+        }
+    }
+}
+
+#[test]
+fn clean_text_keeps_its_words_and_lines() {
+    for (name, text) in texts() {
+        let found = repaired(&text);
+        assert_eq!(lines_of(&found.text), lines_of(&text), "{name}");
+        assert_eq!(repaired(&found.text).text, found.text, "{name}: a repaired text must need no repair");
+    }
+}
