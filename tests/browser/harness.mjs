@@ -1,31 +1,23 @@
 // Opens the page as people do, served and from disk, and watches what it does there.
 import assert from "node:assert/strict";
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
+import { launch, root } from "./browser.mjs";
 
-const root = new URL("../../", import.meta.url);
+export { sample } from "./browser.mjs";
+
 const screenshots = new URL("target/screenshots/", root);
 
 /** The two copies of the page: where each is opened. */
 const COPIES = {
-  served: process.env.HESHU_SERVED ?? assert.fail("run these tests with `cargo xtask test --browser`"),
+  served: process.env.HESHU_SERVED ?? assert.fail("these tests run by `cargo xtask test --browser`"),
   "from disk": pathToFileURL(fileURLToPath(new URL("dist/heshu.html", root))).href,
 };
 
-/** The text of a sample: "xinyuan-2024.raw", "xinyuan-2024", "yining-2024". */
-export const sample = (name) => readFile(new URL(`www/samples/${name}.txt`, root), "utf8");
-
 let browser;
 before(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM,
-    args: [
-      "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-      "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    ],
-  });
+  browser = await launch();
 });
 after(() => browser?.close());
 

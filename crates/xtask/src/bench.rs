@@ -1,5 +1,16 @@
-//! How long one analysis takes.
+//! How long one analysis takes, natively and in the browser. Nothing is asserted: machines differ.
+
+use crate::bundle;
+use crate::compile::Speed;
+use crate::run::{command, run, say};
+use crate::test::with_browser;
 use anyhow::Result;
-pub fn run() -> Result<()> {
-    Ok(())
+
+/// Runs both and prints what they say.
+pub fn run_all() -> Result<()> {
+    bundle::build(Speed::Optimised)?;
+    say("Timing natively");
+    run(command("cargo").args(["bench", "--locked", "--package", "heshu-core", "--bench", "analysis"]))?;
+    say("Timing in the browser");
+    with_browser(command("node").arg("tests/browser/bench.mjs"))
 }

@@ -50,7 +50,7 @@ fn run() -> Result<()> {
             Ok(())
         }
         Some("test") => test::run_all(&arguments.collect::<Vec<_>>()),
-        Some("bench") => bench::run(),
+        Some("bench") => bench::run_all(),
         Some("help" | "--help" | "-h") | None => {
             println!("{HELP}");
             Ok(())

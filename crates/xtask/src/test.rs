@@ -8,6 +8,7 @@ use crate::serve::Server;
 use anyhow::{Context, Result, ensure};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
+use std::process::Command;
 
 const BROWSER_TESTS: &str = "tests/browser";
 
@@ -47,19 +48,21 @@ fn native() -> Result<()> {
 
 /// Runs the browser tests over `dist/`, served under a sub-path and opened from disk.
 fn browser(names: &[&str]) -> Result<()> {
+    let mut files = test_files(&root().join(BROWSER_TESTS))?;
+    files.retain(|file| names.is_empty() || names.iter().any(|name| file.contains(name)));
+    ensure!(!files.is_empty(), "no file of {BROWSER_TESTS} is named like {names:?}");
+    say("Browser tests");
+    with_browser(command("node").args(["--test", "--test-reporter=spec"]).args(&files))
+}
+
+/// Runs a Node program with `CHROMIUM` naming a browser and `HESHU_SERVED` the address of the hosted copy.
+pub fn with_browser(node: &mut Command) -> Result<()> {
     node::set_up()?;
     let chromium = node::chromium()?;
     let any_port = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
     let server = Server::open(any_port, root().join("dist"), "/under/a/sub-path/")?;
     let address = server.address();
     std::thread::spawn(move || server.run());
-
-    say(&format!("Browser tests, in {}", chromium.display()));
-    let mut files = test_files(&root().join(BROWSER_TESTS))?;
-    files.retain(|file| names.is_empty() || names.iter().any(|name| file.contains(name)));
-    ensure!(!files.is_empty(), "no file of {BROWSER_TESTS} is named like {names:?}");
-    let mut node = command("node");
-    node.args(["--test", "--test-reporter=spec"]).args(&files);
     run(node.env("HESHU_SERVED", address).env("CHROMIUM", chromium))
 }
 
