@@ -7,6 +7,7 @@
 
 pub mod checks;
 pub mod intake;
+mod lexicon;
 pub mod model;
 pub mod observations;
 pub mod outline;

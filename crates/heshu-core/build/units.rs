@@ -1,0 +1,146 @@
+//! Reads `data/units.toml` and `data/bounds.toml`, checks them and writes them out as static tables.
+
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+#[derive(Deserialize)]
+struct Units {
+    unit: Vec<Unit>,
+    count: Count,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Unit {
+    forms: Vec<String>,
+    dimension: String,
+    base: String,
+    factor: String,
+    #[serde(default)]
+    needs_scale: bool,
+    #[serde(default)]
+    descriptive: bool,
+    #[serde(default)]
+    not_before: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Count {
+    words: Vec<String>,
+    digits_only: Vec<String>,
+    not_before: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Bounds {
+    before: BTreeMap<String, Vec<String>>,
+    after: BTreeMap<String, Vec<String>>,
+    inside: BTreeMap<String, Vec<String>>,
+    frame: BTreeMap<String, Vec<String>>,
+}
+
+/// Writes `units.rs`.
+pub fn compile(data: &Path, out: &Path) -> Result<(), String> {
+    let read = |name: &str| fs::read_to_string(data.join(name)).map_err(|e| format!("{name}: {e}"));
+    let source = generate(&read("units.toml")?, &read("bounds.toml")?)?;
+    fs::write(out.join("units.rs"), source).map_err(|e| format!("units.rs: {e}"))
+}
+
+fn generate(units: &str, bounds: &str) -> Result<String, String> {
+    let units: Units = toml::from_str(units).map_err(|e| format!("units.toml: {e}"))?;
+    let bounds: Bounds = toml::from_str(bounds).map_err(|e| format!("bounds.toml: {e}"))?;
+    let mut out = String::new();
+    write_units(&mut out, units)?;
+    for (name, table) in [
+        ("BEFORE", bounds.before),
+        ("AFTER", bounds.after),
+        ("INSIDE", bounds.inside),
+        ("FRAME", bounds.frame),
+    ] {
+        write_bounds(&mut out, name, table)?;
+    }
+    Ok(out)
+}
+
+fn write_units(out: &mut String, units: Units) -> Result<(), String> {
+    let mut seen = BTreeSet::new();
+    let mut rows = Vec::new();
+    let mut take = |form: &str, row: String| -> Result<(), String> {
+        if !seen.insert(form.to_owned()) {
+            return Err(format!("units.toml: the unit {form:?} stands there twice"));
+        }
+        rows.push((form.to_owned(), row));
+        Ok(())
+    };
+    for unit in &units.unit {
+        if unit.factor.parse::<f64>().is_err() {
+            return Err(format!("units.toml: {:?} is no factor", unit.factor));
+        }
+        for form in &unit.forms {
+            let row = format!(
+                "Unit {{ form: {form:?}, dimension: {:?}, base: {:?}, factor: {:?}, needs_scale: {}, descriptive: {}, \
+                 digits_only: false, counts: false, not_before: {:?} }}",
+                unit.dimension, unit.base, unit.factor, unit.needs_scale, unit.descriptive, unit.not_before
+            );
+            take(form, row)?;
+        }
+    }
+    let digits_only: BTreeSet<&String> = units.count.digits_only.iter().collect();
+    let words: BTreeSet<&String> = units.count.words.iter().chain(&units.count.digits_only).collect();
+    for word in words {
+        if units.unit.iter().any(|u| u.forms.contains(word)) {
+            continue;
+        }
+        let not_before = units.count.not_before.get(word).map_or("", String::as_str);
+        let row = format!(
+            "Unit {{ form: {word:?}, dimension: \"count\", base: {word:?}, factor: \"1\", needs_scale: false, \
+             descriptive: false, digits_only: {}, counts: true, not_before: {not_before:?} }}",
+            digits_only.contains(word)
+        );
+        take(word, row)?;
+    }
+    // Longest first within one first character, so that the first match is the longest.
+    rows.sort_by(|(a, _), (b, _)| {
+        a.chars().next().cmp(&b.chars().next()).then(b.len().cmp(&a.len())).then(a.cmp(b))
+    });
+    out.push_str("pub(super) static UNITS: &[Unit] = &[\n");
+    for (_, row) in rows {
+        let _ = writeln!(out, "    {row},");
+    }
+    out.push_str("];\n");
+    Ok(())
+}
+
+fn write_bounds(out: &mut String, name: &str, table: BTreeMap<String, Vec<String>>) -> Result<(), String> {
+    let mut rows = Vec::new();
+    for (bound, words) in table {
+        let variant = match bound.as_str() {
+            "approx" => "Approx",
+            "at_least" => "AtLeast",
+            "over" => "Over",
+            "under" => "Under",
+            "at_most" => "AtMost",
+            other => return Err(format!("bounds.toml: {other:?} is no bound")),
+        };
+        rows.extend(words.into_iter().map(|word| (word, variant)));
+    }
+    rows.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then(a.cmp(b)));
+    for pair in rows.windows(2) {
+        if let [(a, _), (b, _)] = pair
+            && a == b
+        {
+            return Err(format!("bounds.toml: {a:?} stands twice in {name}"));
+        }
+    }
+    let _ = writeln!(out, "pub(super) static {name}: &[(&str, Bound)] = &[");
+    for (word, variant) in rows {
+        let _ = writeln!(out, "    ({word:?}, Bound::{variant}),");
+    }
+    out.push_str("];\n");
+    Ok(())
+}

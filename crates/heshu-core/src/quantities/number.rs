@@ -1,0 +1,168 @@
+//! The forms in which a number is written.
+
+use rust_decimal::Decimal;
+
+/// A number read from the start of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Number {
+    /// Bytes taken.
+    pub len: usize,
+    /// Its value.
+    pub value: Decimal,
+    /// Whether it was written in Chinese numerals.
+    pub chinese: bool,
+}
+
+/// Bytes of spaces at the start.
+pub fn spaces(s: &str) -> usize {
+    s.len() - s.trim_start_matches([' ', '\u{a0}', '\u{3000}', '\t']).len()
+}
+
+/// The value of an ordinary or full-width digit.
+pub fn digit(c: char) -> Option<u32> {
+    match c {
+        '0'..='9' => c.to_digit(10),
+        '０'..='９' => Some(c as u32 - '０' as u32),
+        _ => None,
+    }
+}
+
+/// Figures with a decimal point, or with commas between groups of three: `1,234.5`.
+pub fn figures(s: &str) -> Option<Number> {
+    let mut plain = String::new();
+    let mut len = 0;
+    let mut point = false;
+    let mut chars = s.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if let Some(d) = digit(c) {
+            plain.push(char::from_digit(d, 10)?);
+            len = at + c.len_utf8();
+            continue;
+        }
+        let next_is_digit = chars.peek().is_some_and(|(_, n)| digit(*n).is_some());
+        match c {
+            '.' | '．' if !point && next_is_digit && !plain.is_empty() => {
+                point = true;
+                plain.push('.');
+            }
+            ',' if !point && !plain.is_empty() && group_of_three(s.get(at + 1..).unwrap_or_default()) => {}
+            _ => break,
+        }
+    }
+    let value = plain.parse().ok()?;
+    Some(Number { len, value, chinese: false })
+}
+
+fn group_of_three(s: &str) -> bool {
+    s.bytes().take_while(u8::is_ascii_digit).count() == 3
+}
+
+fn unit_digit(c: char) -> Option<i64> {
+    "零一二三四五六七八九".chars().position(|d| d == c).and_then(|n| i64::try_from(n).ok()).or(match c {
+        '〇' => Some(0),
+        '两' => Some(2),
+        _ => None,
+    })
+}
+
+fn power(c: char) -> Option<i64> {
+    match c {
+        '十' => Some(10),
+        '百' => Some(100),
+        '千' => Some(1000),
+        _ => None,
+    }
+}
+
+/// Whether a character is part of a Chinese numeral below ten thousand.
+pub fn is_numeral(c: char) -> bool {
+    unit_digit(c).is_some() || power(c).is_some()
+}
+
+/// Chinese numerals below ten thousand: 三十三, 两, 百, 二〇二四.
+pub fn numerals(s: &str) -> Option<Number> {
+    let run: &str = s.get(..s.char_indices().find(|(_, c)| !is_numeral(*c)).map_or(s.len(), |(at, _)| at))?;
+    if run.is_empty() {
+        return None;
+    }
+    let value = if run.chars().all(|c| unit_digit(c).is_some()) {
+        let mut value = 0i64;
+        for c in run.chars() {
+            value = value.checked_mul(10)?.checked_add(unit_digit(c)?)?;
+        }
+        value
+    } else {
+        let (mut total, mut pending, mut last_power) = (0i64, None::<i64>, i64::MAX);
+        for c in run.chars() {
+            if let Some(p) = power(c) {
+                // Powers fall from left to right; 十百 is no number.
+                if p >= last_power {
+                    return None;
+                }
+                last_power = p;
+                total += pending.take().unwrap_or(1) * p;
+            } else {
+                if pending.is_some_and(|d| d != 0) {
+                    return None;
+                }
+                pending = unit_digit(c);
+            }
+        }
+        total + pending.unwrap_or(0)
+    };
+    Some(Number { len: run.len(), value: value.into(), chinese: true })
+}
+
+/// A number in figures or in Chinese numerals.
+pub fn read(s: &str) -> Option<Number> {
+    match s.chars().next()? {
+        c if digit(c).is_some() => figures(s),
+        c if is_numeral(c) => numerals(s),
+        _ => None,
+    }
+}
+
+/// A number in words or with a stroke that is a part of something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fraction {
+    /// Bytes taken.
+    pub len: usize,
+    /// The value in [`Self::unit`].
+    pub value: Decimal,
+    /// Bytes of the number as written, within those taken.
+    pub written: std::ops::Range<usize>,
+    /// `%`, `‰`, or nothing for a plain fraction.
+    pub unit: &'static str,
+}
+
+/// 百分之三点五 (3.5 %), 千分之三 (3 ‰), 三分之一 and 1/10 (plain fractions).
+pub fn fraction(s: &str) -> Option<Fraction> {
+    let Some(at) = s.find("分之").filter(|at| *at > 0 && *at <= "九千".len()) else { return stroke(s) };
+    let base = numerals(s.get(..at)?).filter(|n| n.len == at)?.value;
+    let start = at + "分之".len();
+    let top = read(s.get(start..)?)?;
+    let mut value = top.value;
+    let mut len = start + top.len;
+    // 百分之三点五
+    if let Some(rest) = s.get(len..).and_then(|r| r.strip_prefix('点'))
+        && let Some(part) = numerals(rest)
+    {
+        let digits = u32::try_from(rest.get(..part.len).unwrap_or_default().chars().count()).ok()?;
+        value += part.value.checked_div(Decimal::from(10i64.checked_pow(digits)?))?;
+        len += '点'.len_utf8() + part.len;
+    }
+    Some(match s.get(..at)? {
+        "百" => Fraction { len, value, written: start..len, unit: "%" },
+        "千" => Fraction { len, value, written: start..len, unit: "‰" },
+        _ => Fraction { len, value: value.checked_div(base)?, written: 0..len, unit: "" },
+    })
+}
+
+/// 1/10, 2/3: only small ones, so that no date or version is taken for one.
+fn stroke(s: &str) -> Option<Fraction> {
+    let over = figures(s).filter(|n| n.len == 1)?;
+    let below = s.get(over.len..)?.strip_prefix('/')?;
+    let under = figures(below).filter(|n| n.len <= 2 && n.value > over.value)?;
+    let len = over.len + 1 + under.len;
+    Some(Fraction { len, value: over.value.checked_div(under.value)?, written: 0..len, unit: "" })
+}

@@ -1,0 +1,363 @@
+//! The scanner: finds each place where a number may begin and decides what it is.
+
+use super::{Form, Quantity, name, number, unit};
+use crate::model::Bound;
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// Signs that join the two ends of a range.
+const JOINS: [char; 9] = ['—', '–', '-', '－', '~', '～', '至', '到', '―'];
+
+/// Finds every quantity of a text, in order, in one pass. Offsets are bytes of `text`.
+pub fn scan(text: &str) -> Vec<Quantity> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let step = if may_begin(c) { step(text, at, c, &mut found) } else { c.len_utf8() };
+        at += step.max(c.len_utf8());
+    }
+    found
+}
+
+fn may_begin(c: char) -> bool {
+    number::digit(c).is_some() || number::is_numeral(c) || matches!(c, '第' | '-' | '－' | '−' | '翻' | '“')
+}
+
+/// Decides what begins at `at`; gives how many bytes are dealt with.
+fn step(text: &str, at: usize, c: char, found: &mut Vec<Quantity>) -> usize {
+    let before = text.get(..at).unwrap_or_default();
+    let rest = text.get(at..).unwrap_or_default();
+    if c == '“' {
+        return short_quotation(rest);
+    }
+    if let Some(len) = name::ordinal_or_date(before, rest) {
+        return len;
+    }
+    let quantity = match c {
+        '第' => rank(before, rest, at),
+        '翻' => doubling(rest, at),
+        '-' | '－' | '−' => negative(before, rest, at),
+        _ => {
+            if number::digit(c).is_some()
+                && let Some(len) = name::name_at(before, rest)
+            {
+                return len;
+            }
+            if before.ends_with(number::is_numeral) && number::is_numeral(c) {
+                return c.len_utf8();
+            }
+            ratio(rest, at).or_else(|| share_words(before, rest, at)).or_else(|| plain(before, rest, at))
+        }
+    };
+    match quantity {
+        Some(quantity) => {
+            let len = quantity.range.end.saturating_sub(at);
+            found.push(quantity);
+            len
+        }
+        // Step over the whole number, so that its tail is not read as another.
+        None => number::read(rest).map_or(c.len_utf8(), |n| n.len),
+    }
+}
+
+/// “12345”, “1+5+X”, “十四五”: a short quotation that holds digits or numerals is a name.
+fn short_quotation(rest: &str) -> usize {
+    let open = '“'.len_utf8();
+    let Some(inner) = rest.get(open..) else { return open };
+    for (n, (at, c)) in inner.char_indices().enumerate() {
+        if c == '”' {
+            return open + at;
+        }
+        if n > 12 || matches!(c, '，' | '。' | '；' | '\n') {
+            break;
+        }
+    }
+    open
+}
+
+fn plain(before: &str, rest: &str, at: usize) -> Option<Quantity> {
+    let first = number::read(rest)?;
+    if first.chinese && !countable(before, rest, &first) {
+        return None;
+    }
+    let mut end = first.len;
+    let mut written = rest.get(..end)?.to_owned();
+    let mut upper = None;
+    let mut measured = unit::read(rest.get(end..)?, first.chinese);
+    // 3—5个, 5.5%—6%, 1.5万—2万: the first unit may be left out.
+    let gap = measured.as_ref().map_or(0, |m| m.len);
+    if let Some((len, second)) = range_end(rest.get(end + gap..)?, first.chinese) {
+        let tail = rest.get(end + gap + len..)?;
+        if let Some(m) = unit::read(tail, first.chinese) {
+            let same = measured.as_ref().is_none_or(|first| first.written == m.written);
+            if same && second.value > first.value {
+                upper = Some(second.value);
+                let stop = end + gap + len;
+                written = rest.get(..stop)?.to_owned();
+                if measured.is_some() {
+                    let unit = &m.written;
+                    written = written.replacen(unit.as_str(), "", 1);
+                }
+                end = stop;
+                measured = Some(m);
+            }
+        }
+    }
+    let measured = measured?;
+    let core_end = end + measured.len;
+    if let Some(unit) = measured.unit {
+        // A number that only describes (110千伏变电站) is stepped over whole.
+        if unit.descriptive {
+            return None;
+        }
+    } else if first.chinese
+        && !matches!(rest.get(..first.len), Some("百" | "千" | "两" | "三" | "十"))
+        && first.value < Decimal::TEN
+    {
+        return None;
+    }
+    let after = rest.get(core_end..)?;
+    if measured.unit.is_none() && after.starts_with(['级', '强']) {
+        return None;
+    }
+    // 3.2万亩级, 10万吨级, 500米级: a class, not an amount.
+    if after.starts_with('级') && !measured.unit.is_some_and(|u| u.dimension == "percent") {
+        return None;
+    }
+    let mut quantity = Quantity {
+        range: at..at + core_end,
+        core: at..at + core_end,
+        written: written.trim().to_owned(),
+        value: first.value,
+        upper,
+        unit: measured.written,
+        factor: measured.factor,
+        measure: measured.unit,
+        bound: Bound::Exact,
+        form: Form::Plain,
+        attributive: false,
+    };
+    bind(&mut quantity, before, after, measured.bound);
+    Some(quantity)
+}
+
+/// Words before, inside and behind a number bind it; the nearest one wins.
+fn bind(quantity: &mut Quantity, before: &str, after: &str, inside: Option<Bound>) {
+    let mut bound = inside;
+    if let Some((len, behind)) = unit::bound_after(after) {
+        let rest = after.get(len..).unwrap_or_default();
+        let single = len == '多'.len_utf8();
+        // 3个多月, 200户多种经营: a single character binds only where nothing but a stop follows.
+        if !single || rest.chars().next().is_none_or(|c| !is_han(c)) {
+            quantity.range.end += len;
+            bound = bound.or(Some(behind));
+            quantity.attributive =
+                rest.chars().next().is_some_and(|c| is_han(c) && !"的和及与或并".contains(c));
+        }
+    }
+    let spaces = before.len() - before.trim_end_matches(' ').len();
+    let before = before.trim_end_matches(' ');
+    if let Some((len, front)) = unit::bound_before(before) {
+        quantity.range.start -= len + spaces;
+        bound = bound.or(Some(front));
+    } else if let Some(frame) = unit::frame(before) {
+        bound = bound.or(Some(frame));
+    }
+    quantity.bound = match (quantity.upper, bound) {
+        (Some(_), _) => Bound::Range,
+        (None, bound) => bound.unwrap_or_default(),
+    };
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}
+
+/// The sign and number that end a range, and the bytes of both.
+fn range_end(rest: &str, chinese: bool) -> Option<(usize, number::Number)> {
+    let spaces = number::spaces(rest);
+    let after = rest.get(spaces..)?.trim_start_matches(JOINS);
+    let len = rest.len() - after.len();
+    if len == spaces {
+        return None;
+    }
+    let after_spaces = number::spaces(after);
+    let second = number::read(after.get(after_spaces..)?).filter(|n| n.chinese == chinese)?;
+    Some((len + after_spaces + second.len, second))
+}
+
+/// Whether a number in Chinese numerals counts something here, rather than making a name or an idiom.
+fn countable(before: &str, rest: &str, number: &number::Number) -> bool {
+    let last = before.chars().next_back();
+    // 每一个, 这三个, 任何一项, 十几个, 进一步 …
+    if last.is_some_and(|c| "每这那各某另同任哪第初星几数周统唯万专逐".contains(c)) {
+        return false;
+    }
+    let after = rest.get(number.len..).unwrap_or_default();
+    let numeral = rest.get(..number.len).unwrap_or_default();
+    if after.starts_with(['万', '亿']) {
+        // 百万吨, 千万家庭; 百亿级 is told elsewhere. 一万 is written in figures.
+        return matches!(numeral, "十" | "百" | "千" | "数百" | "两" | "三" | "五")
+            && !after.starts_with("万事");
+    }
+    if number.value < Decimal::TWO || matches!(numeral, "百" | "千" | "十百" | "百千") {
+        return false;
+    }
+    let Some(measured) = unit::read(after, true) else { return false };
+    let Some(unit) = measured.unit else { return false };
+    if !(unit.counts || matches!(unit.form, "成" | "倍" | "人" | "名")) {
+        return false;
+    }
+    let behind = after.get(measured.len..).unwrap_or_default();
+    // Slogans: 两个确立, 四个意识, 三个全面; a thing counted has a name of its own before the next stop.
+    !SLOGANS.iter().any(|word| behind.starts_with(word))
+}
+
+/// What follows a number in phrases that are names rather than counts.
+const SLOGANS: [&str; 24] = [
+    "确立",
+    "维护",
+    "意识",
+    "自信",
+    "全面",
+    "毫不动摇",
+    "必由之路",
+    "务必",
+    "优先",
+    "结合",
+    "统筹",
+    "认同",
+    "伟大",
+    "坚持",
+    "牢牢",
+    "不动摇",
+    "更加",
+    "坚定不移",
+    "务",
+    "方面",
+    "层面",
+    "环节",
+    "月",
+    "“",
+];
+
+fn rank(before: &str, rest: &str, at: usize) -> Option<Quantity> {
+    let number = number::read(rest.strip_prefix('第')?)?;
+    let end = '第'.len_utf8() + number.len;
+    let form = ["名", "位"].into_iter().find(|w| rest.get(end..).is_some_and(|r| r.starts_with(w)))?;
+    let after = rest.get(end + form.len()..)?;
+    // 第一位的任务, 第二名誉…: a rank ends its phrase.
+    if after.chars().next().is_some_and(|c| is_han(c) && !"的和及与、".contains(c))
+        && !before.ends_with(['列', '居', '名', '省', '市', '国'])
+    {
+        return None;
+    }
+    let measured = unit::read(form, false)?;
+    Some(Quantity {
+        range: at..at + end + form.len(),
+        core: at..at + end + form.len(),
+        written: rest.get('第'.len_utf8()..end)?.to_owned(),
+        value: number.value,
+        upper: None,
+        unit: form.to_owned(),
+        factor: Decimal::ONE,
+        measure: measured.unit,
+        bound: Bound::Exact,
+        form: Form::Rank,
+        attributive: false,
+    })
+}
+
+/// 翻一番, 翻两番.
+fn doubling(rest: &str, at: usize) -> Option<Quantity> {
+    let after = rest.strip_prefix('翻')?.trim_start_matches('了');
+    let start = rest.len() - after.len();
+    let number = number::read(after)?;
+    let tail = after.get(number.len..)?;
+    let word = ["个番", "番"].into_iter().find(|w| tail.starts_with(w))?;
+    let end = start + number.len + word.len();
+    Some(Quantity {
+        range: at..at + end,
+        core: at + start..at + end,
+        written: after.get(..number.len)?.to_owned(),
+        value: number.value,
+        upper: None,
+        unit: "番".to_owned(),
+        factor: Decimal::ONE,
+        measure: unit::read("番", true).and_then(|m| m.unit),
+        bound: Bound::Exact,
+        form: Form::Doubling,
+        attributive: false,
+    })
+}
+
+/// -0.6%: a minus sign, not a hyphen between words or ends of a range.
+fn negative(before: &str, rest: &str, at: usize) -> Option<Quantity> {
+    let sign = rest.chars().next()?;
+    let last = before.chars().next_back();
+    if last
+        .is_some_and(|c| c.is_ascii_alphanumeric() || number::digit(c).is_some() || matches!(c, '%' | '％'))
+    {
+        return None;
+    }
+    let mut quantity = plain("", rest.get(sign.len_utf8()..)?, at + sign.len_utf8())?;
+    quantity.range.start = at;
+    quantity.core.start = at;
+    quantity.value = -quantity.value;
+    quantity.written.insert(0, '-');
+    Some(quantity)
+}
+
+/// 30.19：35.18：34.63 or 30.2:35.2:34.6, also with ∶.
+fn ratio(rest: &str, at: usize) -> Option<Quantity> {
+    let mut parts: Vec<(Decimal, Range<usize>)> = Vec::new();
+    let mut end = 0;
+    loop {
+        let number = number::figures(rest.get(end..)?)?;
+        parts.push((number.value, at + end..at + end + number.len));
+        end += number.len;
+        let after = rest.get(end..)?;
+        let Some(next) = after.strip_prefix(['：', ':', '∶', '﹕']) else { break };
+        if number::figures(next).is_none() {
+            break;
+        }
+        end += after.len() - next.len();
+    }
+    if parts.len() < 3 {
+        return None;
+    }
+    Some(Quantity {
+        range: at..at + end,
+        core: at..at + end,
+        written: rest.get(..end)?.to_owned(),
+        value: parts.first()?.0,
+        upper: None,
+        unit: "%".to_owned(),
+        factor: Decimal::ONE,
+        measure: unit::read("%", false).and_then(|m| m.unit),
+        bound: Bound::Exact,
+        form: Form::Ratio(parts),
+        attributive: false,
+    })
+}
+
+/// 百分之五, 三分之二, 1/10.
+fn share_words(before: &str, rest: &str, at: usize) -> Option<Quantity> {
+    let fraction = number::fraction(rest)?;
+    let measured = unit::read(fraction.unit, false);
+    let mut quantity = Quantity {
+        range: at..at + fraction.len,
+        core: at..at + fraction.len,
+        written: rest.get(fraction.written.clone())?.to_owned(),
+        value: fraction.value,
+        upper: None,
+        unit: fraction.unit.to_owned(),
+        factor: measured.as_ref().map_or(Decimal::ONE_HUNDRED, |m| m.factor),
+        measure: measured.or_else(|| unit::read("%", false)).and_then(|m| m.unit),
+        bound: Bound::Exact,
+        form: Form::Plain,
+        attributive: false,
+    };
+    bind(&mut quantity, before, rest.get(fraction.len..)?, None);
+    Some(quantity)
+}
