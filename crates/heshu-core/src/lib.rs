@@ -5,6 +5,7 @@
 //! [`intake`] → [`repair`] → [`outline`] → [`quantities`] → [`observations`] → [`checks`] → [`views`].
 //! [`model`] is the analysis that comes out, [`text`] the offsets that all of them share.
 
+pub mod catalogue;
 pub mod checks;
 pub mod intake;
 mod lexicon;

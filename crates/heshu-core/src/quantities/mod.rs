@@ -74,3 +74,10 @@ impl Quantity {
         self.value.checked_mul(self.factor).map(|value| (value, unit.base))
     }
 }
+
+/// A whole number at the start of some words, in figures or Chinese numerals, and its length in bytes.
+pub(crate) fn read_number(words: &str) -> Option<(i32, usize)> {
+    use rust_decimal::prelude::ToPrimitive;
+    let number = number::read(words)?;
+    Some((number.value.to_i32()?, number.len))
+}

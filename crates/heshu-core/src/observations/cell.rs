@@ -1,0 +1,225 @@
+//! Cells: each number of a sentence with the words around it.
+
+use crate::lexicon;
+use crate::quantities::Quantity;
+use std::ops::Range;
+
+/// What stands between a cell and the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gap {
+    /// Nothing that divides: 51个行政村5.97万宗宅基地.
+    Direct,
+    /// 、 or 和: a list goes on.
+    Pause,
+    /// A comma.
+    Comma,
+    /// A semicolon or colon.
+    Semicolon,
+    /// It is the first of its sentence.
+    Start,
+}
+
+/// One number and the words around it. All ranges are bytes of the text.
+#[derive(Debug, Clone)]
+pub struct Cell<'a> {
+    /// The number.
+    pub quantity: &'a Quantity,
+    /// What stands between the cell before and this one.
+    pub gap: Gap,
+    /// Clauses without a number between the cell before and this one.
+    pub intro: Range<usize>,
+    /// The words before the number, back to the last divider.
+    pub lead: Range<usize>,
+    /// The words behind the number, up to the next divider.
+    pub tail: Range<usize>,
+    /// Depth in brackets.
+    pub depth: u8,
+}
+
+/// Divides a sentence into cells, one for each quantity in it.
+pub fn cells<'a>(text: &str, sentence: Range<usize>, quantities: &'a [Quantity]) -> Vec<Cell<'a>> {
+    let mut cells: Vec<Cell<'a>> = Vec::with_capacity(quantities.len());
+    let mut at = sentence.start;
+    let mut depth = 0u8;
+    for (i, quantity) in quantities.iter().enumerate() {
+        let first = i == 0;
+        let words = at..quantity.range.start.max(at);
+        let gap = divide(text, words.clone(), first, quantity, tail_end(text, quantity.range.end, sentence.end));
+        depth = depth.saturating_add_signed(gap.depth);
+        if let Some(previous) = cells.last_mut() {
+            previous.tail = gap.tail;
+        }
+        cells.push(Cell {
+            quantity,
+            gap: if first { Gap::Start } else { gap.kind },
+            intro: gap.intro,
+            lead: gap.lead,
+            tail: quantity.range.end..quantity.range.end,
+            depth,
+        });
+        at = quantity.range.end;
+    }
+    if let Some(last) = cells.last_mut() {
+        last.tail = at..tail_end(text, at, sentence.end);
+    }
+    cells
+}
+
+struct Divided {
+    kind: Gap,
+    tail: Range<usize>,
+    intro: Range<usize>,
+    lead: Range<usize>,
+    depth: i8,
+}
+
+/// A divider of a gap: where it stands, how long it is, how strong.
+struct Divider {
+    at: usize,
+    len: usize,
+    kind: Gap,
+}
+
+fn divide(text: &str, words: Range<usize>, first: bool, next: &Quantity, next_tail: usize) -> Divided {
+    let gap = text.get(words.clone()).unwrap_or_default();
+    let (dividers, depth) = dividers(gap, first);
+    let absolute = |range: Range<usize>| words.start + range.start..words.start + range.end;
+    let strong = |d: &&Divider| d.kind >= Gap::Comma;
+    if let (Some(open), Some(close)) = (dividers.iter().find(strong), dividers.iter().rfind(strong)) {
+        let kind = dividers.iter().map(|d| d.kind).max().unwrap_or(Gap::Comma);
+        let tail = dividers.first().map_or(open.at, |d| d.at);
+        let intro_start = if first { 0 } else { open.at + open.len };
+        return Divided {
+            kind,
+            tail: absolute(0..tail),
+            intro: absolute(intro_start.min(close.at)..close.at),
+            lead: absolute(close.at + close.len..gap.len()),
+            depth,
+        };
+    }
+    let none = |at: usize| absolute(at..at);
+    if first {
+        return Divided { kind: Gap::Start, tail: none(0), intro: none(0), lead: words.clone(), depth };
+    }
+    // A gap that begins with a verb of action leads up to the next number.
+    if lexicon::ACTION.begins(gap.trim_start_matches([' ', '，'])).is_some() && !gap.starts_with('、') {
+        return Divided { kind: Gap::Direct, tail: none(0), intro: none(0), lead: words.clone(), depth };
+    }
+    if let Some(pause) = dividers.first() {
+        return Divided {
+            kind: Gap::Pause,
+            tail: absolute(0..pause.at),
+            intro: none(pause.at),
+            lead: absolute(pause.at + pause.len..gap.len()),
+            depth,
+        };
+    }
+    // Nothing divides: the words belong to the number that would be bare without them.
+    let next_is_bare = next_tail <= next.range.end;
+    let lead = if next_is_bare { words.clone() } else { none(gap.len()) };
+    Divided { kind: Gap::Direct, tail: words.clone(), intro: none(0), lead, depth }
+}
+
+/// The dividers of a gap at its own depth in brackets, and how much deeper the gap ends.
+fn dividers(gap: &str, first: bool) -> (Vec<Divider>, i8) {
+    let mut found = Vec::new();
+    let mut opened: Vec<(usize, usize)> = Vec::new();
+    let mut depth = 0i8;
+    let mut quoted = false;
+    let mut chars = gap.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let len = c.len_utf8();
+        match c {
+            '“' | '《' => quoted = true,
+            '”' | '》' => quoted = false,
+            '（' | '(' => opened.push((at, found.len())),
+            '）' | ')' => {
+                if let Some((_, keep)) = opened.pop() {
+                    // Balanced brackets without a number are part of a name.
+                    found.truncate(keep);
+                } else {
+                    depth -= 1;
+                    found.push(Divider { at, len, kind: Gap::Comma });
+                }
+            }
+            _ if quoted => {}
+            '，' | ',' => found.push(Divider { at, len, kind: Gap::Comma }),
+            '；' | ';' | '：' | ':' => found.push(Divider { at, len, kind: Gap::Semicolon }),
+            '、' => found.push(Divider { at, len, kind: Gap::Pause }),
+            _ if !first => {
+                if let Some(word) = conjunction(gap, at)
+                    && !found.last().is_some_and(|d: &Divider| d.at + d.len > at)
+                {
+                    found.push(Divider { at, len: word, kind: Gap::Pause });
+                }
+            }
+            _ => {}
+        }
+    }
+    // A bracket that stays open holds the next number.
+    for (at, keep) in opened {
+        found.truncate(keep);
+        found.push(Divider { at, len: '（'.len_utf8(), kind: Gap::Comma });
+        depth += 1;
+    }
+    found.sort_by_key(|d| d.at);
+    (found, depth)
+}
+
+/// The length of the conjunction at `at`, if one stands there and not a word that holds its character.
+pub fn conjunction(text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let before = text.get(..at)?.chars().next_back();
+    let (word, bad_before, bad_after) = [
+        ("以及", "", ""),
+        ("和", "饱共祥总协温缓柔谐调平均磋讲中", "谐美平田睦气解善县市区"),
+        ("与", "参给赠授", "会时日"),
+        ("及", "普涉顾波触企以遍提", "时其格"),
+        ("或", "", ""),
+        ("并", "合兼吞", "网购轨行举存"),
+    ]
+    .into_iter()
+    .find(|(word, ..)| rest.starts_with(word))?;
+    let after = rest.get(word.len()..)?.chars().next();
+    let inside = before.is_some_and(|c| bad_before.contains(c)) || after.is_some_and(|c| bad_after.contains(c));
+    (!inside).then_some(word.len())
+}
+
+/// Where the words behind a number end: at the next divider at the same depth.
+fn tail_end(text: &str, at: usize, end: usize) -> usize {
+    let rest = text.get(at..end).unwrap_or_default();
+    let mut depth = 0u32;
+    let mut quoted = false;
+    for (i, c) in rest.char_indices() {
+        match c {
+            '“' | '《' => quoted = true,
+            '”' | '》' => quoted = false,
+            '（' | '(' => depth += 1,
+            '）' | ')' if depth == 0 => return at + i,
+            '）' | ')' => depth -= 1,
+            '，' | '；' | '：' | '、' | '。' | ',' | ';' | ':' | '！' | '？' | '\n' if depth == 0 && !quoted => return at + i,
+            _ => {}
+        }
+    }
+    end
+}
+
+/// The sentences of a line, as byte ranges: up to 。！？ or the end of the line.
+pub fn sentences(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut start = line.start;
+    let words = text.get(line.clone()).unwrap_or_default();
+    for (i, c) in words.char_indices() {
+        if matches!(c, '。' | '！' | '？') {
+            let end = line.start + i;
+            if end > start {
+                out.push(start..end);
+            }
+            start = end + c.len_utf8();
+        }
+    }
+    if line.end > start {
+        out.push(start..line.end);
+    }
+    out
+}

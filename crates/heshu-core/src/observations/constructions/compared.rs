@@ -1,0 +1,69 @@
+//! 高于全州平均分33.53分, 低于全国0.6个百分点, 占全国的1/10: a distance from something else, or a share of it.
+
+use super::super::draft::{Amount, Draft};
+use super::super::reader::Reader;
+use super::naming;
+
+/// Words that set the thing before them against another.
+const COMPARISONS: [&str; 12] =
+    ["高于", "低于", "高出", "低出", "快于", "慢于", "领先", "落后", "优于", "多于", "少于", "高过"];
+
+pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
+    let Some((cell, lead)) = reader.at(i) else { return 0 };
+    let words = reader.words(cell.lead.clone());
+    let quantity = cell.quantity;
+    let comparison = COMPARISONS.iter().filter_map(|word| words.find(word).map(|at| (at, *word))).min();
+    if let Some((at, word)) = comparison {
+        let against = words.get(at + word.len()..).unwrap_or_default();
+        if against.is_empty() || against.contains(['，', '；']) {
+            return 0;
+        }
+        let lead = lead.clone();
+        let start = cell.lead.start + at;
+        let front = super::super::lead::read(reader.text, cell.lead.start..start, quantity);
+        let subject = reader.words(front.subject.clone()).to_owned();
+        let name = naming::name(reader, i, &subject, &front);
+        let against = against.trim_end_matches(|c: char| "约近达到了平均水".contains(c) && !against.ends_with("平均"));
+        let start = if front.subject.is_empty() { cell_start(reader, i) } else { front.subject.start };
+        let text = format!("{}{word}{against}", name.text);
+        let mut draft = Draft::new(text, &lead, start..quantity.range.end, "compared");
+        draft.level = Some(Amount::level(quantity));
+        draft.doubt = name.doubt;
+        reader.drafts.push(draft);
+        return 1;
+    }
+    share(reader, i)
+}
+
+fn cell_start(reader: &Reader<'_>, i: usize) -> usize {
+    reader.cells.get(i).map_or(0, |cell| cell.lead.start)
+}
+
+/// 占全国比重超过60%, 占GDP的8%: a share, of what stands behind 占.
+fn share(reader: &mut Reader<'_>, i: usize) -> usize {
+    let Some((cell, lead)) = reader.at(i) else { return 0 };
+    let quantity = cell.quantity;
+    if !(quantity.is("percent") || quantity.unit.is_empty()) || reader.is_change(i) {
+        return 0;
+    }
+    let words = reader.words(cell.lead.start..lead.subject.end);
+    let all = reader.words(cell.lead.clone());
+    let Some(at) = words.rfind('占').or_else(|| all.rfind('占')) else { return 0 };
+    let lead = lead.clone();
+    let behind = all.get(at + '占'.len_utf8()..).unwrap_or_default();
+    let of = behind.trim_end_matches(['，', ' ']).trim_end_matches("达到").trim_end_matches(['达', '为', '到']);
+    let of = ["的比重", "的比例", "比重", "比例", "比", "的份额", "份额", "的"].iter().fold(of, |of, word| of.strip_suffix(word).unwrap_or(of));
+    let front = super::super::lead::read(reader.text, cell.lead.start..cell.lead.start + at, quantity);
+    let subject = reader.words(front.subject.clone()).to_owned();
+    let name = naming::name(reader, i, &subject, &front);
+    let start = if front.subject.is_empty() { cell.lead.start + at } else { front.subject.start };
+    let text = if of.is_empty() { format!("{}占比", name.text) } else { format!("{}占{of}比重", name.text) };
+    let start = if front.subject.is_empty() { reader.here().last().map_or(start, |d| d.range.start) } else { start };
+    let mut draft = Draft::new(text, &lead, start..quantity.range.end, "share");
+    draft.level = Some(Amount::level(quantity));
+    draft.share_of = (!of.is_empty()).then(|| of.to_owned());
+    draft.doubt = name.doubt;
+    draft.attains = true;
+    reader.drafts.push(draft);
+    1
+}

@@ -1,0 +1,144 @@
+//! A、B、C分别达到x、y、z，分别增长p%、q%、r%; A、B均达x; 新增A、B各1家: several names share several numbers, or one.
+
+use super::super::cell::Gap;
+use super::super::draft::{Amount, Draft};
+use super::super::phrase;
+use super::super::reader::Reader;
+use super::naming;
+use crate::model::Bound;
+use crate::quantities::Quantity;
+
+pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
+    let Some((_, lead)) = reader.at(i) else { return 0 };
+    let lead = lead.clone();
+    let subject = reader.subject(i);
+    if !phrase::is_list(subject) {
+        return 0;
+    }
+    let run = reader.run(i);
+    let mut names = phrase::whole_names(subject);
+    if run > 1 && names.len() != run {
+        names = regroup(subject, run).unwrap_or(names);
+    }
+    let one_for_all = run == 1 && lead.each;
+    if !(one_for_all || (run > 1 && names.len() == run)) {
+        if run > 1 && lead.respectively {
+            return mismatched(reader, i, run, subject);
+        }
+        return 0;
+    }
+    let is_change = reader.is_change(i);
+    let start = reader.start(i);
+    let tail = if run == 1 { reader.tail(i) } else { "" };
+    let from = reader.drafts.len();
+    for (n, name) in names.iter().enumerate() {
+        let cell = i + if run > 1 { n } else { 0 };
+        let Some(quantity) = reader.cells.get(cell).map(|c| c.quantity) else { break };
+        let name = naming::polish(&format!("{name}{tail}"));
+        let mut draft = Draft::new(name, &lead, start..quantity.range.end, "distributed");
+        let bound = shared_bound(reader, i, run, quantity);
+        if is_change {
+            draft.set_change(quantity, &lead, naming::sign(&draft.name, lead.change.unwrap_or(1), lead.better));
+            if let Some(change) = &mut draft.change {
+                change.bound = bound;
+            }
+        } else {
+            let mut amount = Amount::level(quantity);
+            amount.bound = bound;
+            draft.level = Some(amount);
+        }
+        reader.drafts.push(draft);
+    }
+    if is_change {
+        return run;
+    }
+    run + follow(reader, i + run, from, names.len())
+}
+
+/// The changes that follow a list of levels: 、分别增长7%、10%, 是“十二五”末的1.4倍、1.5倍.
+fn follow(reader: &mut Reader<'_>, i: usize, from: usize, count: usize) -> usize {
+    let Some((cell, lead)) = reader.at(i) else { return 0 };
+    let lead = lead.clone();
+    if !lead.subject.is_empty() || !reader.is_change(i) || cell.gap > Gap::Comma {
+        return 0;
+    }
+    let run = reader.run(i);
+    if run != count && !(run == 1 && lead.each) {
+        return 0;
+    }
+    for n in 0..count {
+        let cell = i + if run > 1 { n } else { 0 };
+        let Some(quantity) = reader.cells.get(cell).map(|c| c.quantity) else { break };
+        let bound = shared_bound(reader, i, run, quantity);
+        if let Some(draft) = reader.drafts.get_mut(from + n) {
+            draft.set_change(quantity, &lead, naming::sign(&draft.name, lead.change.unwrap_or(1), lead.better));
+            if let Some(change) = &mut draft.change {
+                change.bound = bound;
+            }
+        }
+    }
+    run
+}
+
+/// 分别 with more or fewer numbers than names: the numbers are kept under the whole list, and said to be unsure.
+fn mismatched(reader: &mut Reader<'_>, i: usize, run: usize, subject: &str) -> usize {
+    let Some((_, lead)) = reader.at(i) else { return 0 };
+    let lead = lead.clone();
+    let is_change = reader.is_change(i);
+    let start = reader.start(i);
+    for n in 0..run {
+        let Some(quantity) = reader.cells.get(i + n).map(|c| c.quantity) else { break };
+        let mut draft = Draft::new(subject.to_owned(), &lead, start..quantity.range.end, "distributed");
+        draft.doubt = Some("names-and-numbers-differ");
+        if is_change {
+            draft.set_change(quantity, &lead, lead.change.unwrap_or(1));
+        } else {
+            draft.level = Some(Amount::level(quantity));
+        }
+        reader.drafts.push(draft);
+    }
+    run
+}
+
+/// Divides a list so that it gives as many names as there are numbers: only at 、, or only at 和.
+fn regroup(subject: &str, count: usize) -> Option<Vec<String>> {
+    for at in [&['、'][..], &['和'][..], &['与'][..], &['及'][..]] {
+        let parts: Vec<&str> = subject.split(at).filter(|part| !part.is_empty()).collect();
+        if parts.len() == count {
+            // A mark that whole_names does not divide at keeps each part together.
+            let marked: Vec<String> = parts.iter().map(|part| (*part).to_owned()).collect();
+            return Some(share_head(marked));
+        }
+    }
+    None
+}
+
+fn share_head(names: Vec<String>) -> Vec<String> {
+    let Some(head) = names.last().and_then(|last| crate::lexicon::HEAD.ends(last)) else { return names };
+    let last = names.len() - 1;
+    names
+        .into_iter()
+        .enumerate()
+        .map(|(n, name)| {
+            if n == last || crate::lexicon::HEAD.ends(&name).is_some() { name } else { format!("{name}{head}") }
+        })
+        .collect()
+}
+
+/// In a list of numbers one bound word serves all: 60家、500家、100家以上; 不低于70%、80%.
+pub fn shared_bound(reader: &Reader<'_>, i: usize, run: usize, quantity: &Quantity) -> Bound {
+    if run < 2 || quantity.bound != Bound::Exact {
+        return quantity.bound;
+    }
+    let bound = |n: usize| reader.cells.get(n).map(|c| (c.quantity.bound, c.quantity));
+    if let Some((bound, last)) = bound(i + run - 1)
+        && !matches!(bound, Bound::Exact | Bound::Range)
+        && last.range.end > last.core.end
+    {
+        return bound;
+    }
+    match bound(i) {
+        Some((bound, first)) if !matches!(bound, Bound::Exact | Bound::Range) && first.range.start < first.core.start => bound,
+        _ => Bound::Exact,
+    }
+}

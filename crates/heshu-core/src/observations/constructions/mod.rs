@@ -1,0 +1,48 @@
+//! The constructions of the grammar, each in its own file: how a sentence can say what its numbers measure.
+//!
+//! They are tried in order at each number; the first that fits takes as many numbers as it explains.
+
+mod changed;
+mod compared;
+mod distributed;
+mod moved;
+mod naming;
+mod ratio;
+mod retro;
+mod stated;
+
+use super::reader::Reader;
+
+/// A construction: tries to read from cell `i` on, and gives how many cells it took, 0 if it does not fit.
+type Construction = fn(&mut Reader<'_>, usize) -> usize;
+
+/// In the order in which they are tried.
+const CONSTRUCTIONS: [Construction; 8] = [
+    idle,
+    ratio::read,
+    moved::read,
+    retro::read,
+    distributed::read,
+    compared::read,
+    changed::read,
+    stated::read,
+];
+
+/// Reads at cell `i`; gives how many cells were taken.
+pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
+    CONSTRUCTIONS.iter().map(|construction| construction(reader, i)).find(|taken| *taken > 0).unwrap_or(0)
+}
+
+/// Numbers that state nothing: ages that describe people, hours that describe a service.
+fn idle(reader: &mut Reader<'_>, i: usize) -> usize {
+    let Some((cell, lead)) = reader.at(i) else { return 0 };
+    let quantity = cell.quantity;
+    let describes = quantity.is("age") || quantity.is("duration");
+    if !describes {
+        return 0;
+    }
+    let subject = reader.subject(i);
+    let measured = ["寿命", "年龄", "天数", "时间", "时限", "时长", "周期"].iter().any(|word| subject.contains(word));
+    let stated = (lead.attains || lead.moved || lead.change.is_some()) && cell.tail.is_empty() && !subject.is_empty();
+    usize::from(!(measured || stated || (lead.change.is_some() && cell.tail.is_empty())))
+}

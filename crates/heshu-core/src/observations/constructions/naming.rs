@@ -1,0 +1,259 @@
+//! Naming: what a number's thing is called, from the words before it, behind it, or from what was said earlier.
+
+use super::super::cell::Gap;
+use super::super::lead::Lead;
+use super::super::phrase::{clip, is_list, names, topic, without_examples};
+use super::super::reader::Reader;
+use crate::catalogue;
+use crate::lexicon;
+
+/// A name and how it was found.
+pub struct Name {
+    /// What a table's row header would say.
+    pub text: String,
+    /// Why it is not sure.
+    pub doubt: Option<&'static str>,
+    /// The construction that gave it.
+    pub construction: &'static str,
+}
+
+/// Names the number of cell `i`, before which `subject` stands.
+pub fn name(reader: &Reader<'_>, i: usize, subject: &str, lead: &Lead) -> Name {
+    let tail = if reader.is_change(i) { "" } else { reader.tail(i) };
+    let tail = tail.trim_start_matches("人民币");
+    if !tail.is_empty() && !tail.starts_with('的') {
+        return counted(reader, i, subject, tail);
+    }
+    if let Some(noun) = tail.strip_prefix('的')
+        && !noun.is_empty()
+    {
+        return attributed(subject, noun);
+    }
+    if subject.is_empty() {
+        return carried(reader, i, lead);
+    }
+    let mut text = without_examples(subject);
+    if let Some(replaced) = modifier(reader, i, &text) {
+        return Name { text: replaced, doubt: None, construction: "modified" };
+    }
+    if is_generic(&text) {
+        return general(reader, i, &text);
+    }
+    if let Some(verb) = shared_verb(reader, i, &text, lead) {
+        text = format!("{verb}{text}");
+    }
+    if lead.among
+        && catalogue::resolve(&text, None, true).is_none()
+        && let Some(parent) = reader.here().last().map(|d| d.subject.clone())
+    {
+        text = format!("{}中{text}", clip(&parent, 16));
+    }
+    Name { text: polish(&text), doubt: None, construction: "stated" }
+}
+
+/// 42家龙头企业, 伊钢60万吨铁矿: the thing stands behind its number.
+fn counted(reader: &Reader<'_>, i: usize, subject: &str, tail: &str) -> Name {
+    let counts = reader.cells.get(i).is_some_and(|c| c.quantity.measure.is_some_and(|u| u.counts || u.dimension == "persons"));
+    let verb = lexicon::ACTION.begins(subject).unwrap_or("");
+    let examples = subject.ends_with('等') || (counts && is_list(subject));
+    let front = if examples {
+        verb.to_owned()
+    } else if subject.is_empty() {
+        // 跑办17个中央项目、24个地方项目: the verb serves both.
+        let pause = reader.cells.get(i).is_some_and(|c| c.gap == Gap::Pause);
+        let previous = reader.here().last().filter(|_| pause && lexicon::ACTION.begins(tail).is_none());
+        previous.and_then(|d| lexicon::ACTION.begins(&d.subject)).unwrap_or("").to_owned()
+    } else {
+        subject.to_owned()
+    };
+    let noun = tail.trim_end_matches(['”', ' ']);
+    let noun = if noun.contains('“') { tail } else { noun };
+    Name { text: polish(&format!("{front}{}", clip(noun, 28))), doubt: None, construction: "counted" }
+}
+
+/// 总投资2.5亿元的保护提升项目, 日处理50吨的中转站: the thing stands behind 的.
+fn attributed(subject: &str, noun: &str) -> Name {
+    let verb = lexicon::ACTION.begins(subject).filter(|verb| verb.len() < subject.len()).unwrap_or("");
+    let verb = if lexicon::GENERIC.has(subject) { "" } else { verb };
+    let rest = subject.get(verb.len()..).unwrap_or_default();
+    Name { text: polish(&format!("{verb}{}{rest}", clip(noun, 24))), doubt: None, construction: "attributed" }
+}
+
+/// No words at the number: it is said of what was named before.
+fn carried(reader: &Reader<'_>, i: usize, lead: &Lead) -> Name {
+    let intro = last_clause(reader.intro(i));
+    let previous = reader.here().last();
+    if !intro.is_empty() && (previous.is_none() || lead.attains || lead.change.is_some()) {
+        let text = topic(intro);
+        if !text.is_empty() {
+            return Name { text: polish(&text), doubt: Some("name-from-clause-before"), construction: "carried" };
+        }
+    }
+    if let Some(draft) = previous.or(reader.drafts.last()) {
+        return Name { text: draft.subject.clone(), doubt: None, construction: "carried" };
+    }
+    let sentence = reader.words(reader.sentence.start..reader.start(i));
+    Name { text: topic(last_clause(sentence)), doubt: Some("name-from-clause-before"), construction: "carried" }
+}
+
+/// Whether a name says too little by itself: 资金, 投入资金, 完成投资, 覆盖率.
+fn is_generic(text: &str) -> bool {
+    let noun = strip_verb(text);
+    lexicon::GENERIC.has(text) || (noun.len() < text.len() && lexicon::GENERIC.has(noun)) || lexicon::ACTION.has(text)
+}
+
+fn strip_verb(text: &str) -> &str {
+    let mut s = text;
+    while let Some(verb) = lexicon::ACTION.begins(s)
+        && verb.len() < s.len()
+    {
+        s = s.get(verb.len()..).unwrap_or_default();
+    }
+    s
+}
+
+/// A general noun takes what it belongs to from the words around.
+fn general(reader: &Reader<'_>, i: usize, text: &str) -> Name {
+    let invests = ["投资", "投入", "安排", "筹措", "拨付", "争取", "完成投资"].iter().any(|verb| text.starts_with(verb)) || text == "资金";
+    let intro = last_clause(reader.intro(i));
+    let gap = reader.cells.get(i).map_or(Gap::Start, |c| c.gap);
+    let mut order: Vec<String> = Vec::new();
+    if !intro.is_empty() {
+        order.push(topic(intro));
+    }
+    let previous = reader.here().last().filter(|_| gap <= Gap::Comma).map(|d| strip_generic(strip_verb(&d.subject)).to_owned());
+    let following = following(reader, i);
+    if invests {
+        order.extend(following);
+        order.extend(previous);
+    } else {
+        order.extend(previous);
+        order.extend(reader.drafts.last().filter(|_| gap == Gap::Start).map(|d| strip_generic(strip_verb(&d.subject)).to_owned()));
+    }
+    let context = order.into_iter().find(|context| context.chars().count() >= 2);
+    match context {
+        Some(context) if !text.starts_with(&context) => {
+            let context = clip(&context, 22);
+            Name { text: polish(&format!("{context}{text}")), doubt: Some("name-from-context"), construction: "general" }
+        }
+        _ => Name { text: text.to_owned(), doubt: Some("general-name"), construction: "general" },
+    }
+}
+
+/// 果品产量, 投资 → 果品: without the noun that the next statistic replaces.
+fn strip_generic(name: &str) -> &str {
+    match lexicon::HEAD.ends(name) {
+        Some(head) if head.len() < name.len() && lexicon::GENERIC.has(head) => name.strip_suffix(head).unwrap_or(name),
+        _ => name,
+    }
+}
+
+/// What money was spent on: the words behind it, or the next clause.
+fn following(reader: &Reader<'_>, i: usize) -> Option<String> {
+    let cell = reader.cells.get(i)?;
+    let rest = reader.words(cell.quantity.range.end..reader.sentence.end);
+    let rest = rest.trim_start_matches(['，', '、', '用', '于', '重', '点', ' ']);
+    let end = rest.find(['，', '；', '。', '：']).unwrap_or(rest.len());
+    let clause = rest.get(..end)?;
+    // Up to the number in it, if it has one.
+    let next = reader.cells.get(i + 1).map(|c| c.quantity.range.start);
+    let start = reader.sentence.end - rest.len();
+    let until = next.filter(|at| *at > start && *at < start + end).map_or(clause, |at| reader.words(start..at));
+    let mut purpose = without_examples(until.trim_end_matches('等'));
+    if until.ends_with('等')
+        && let Some((next, _)) = reader.at(i + 1)
+    {
+        purpose = format!("{}{}", lexicon::ACTION.begins(until).unwrap_or(""), reader.words(next.tail.clone()));
+    }
+    let text = topic(&purpose);
+    let text = strip_place(&text);
+    (text.chars().count() >= 2).then(|| clip(text, 26))
+}
+
+/// 在甲镇、乙镇试点搭建…平台: without the place.
+fn strip_place(text: &str) -> &str {
+    text
+}
+
+/// 市级20个 behind 省级重点项目5个: only the level is new, the noun is that of the list.
+fn modifier(reader: &Reader<'_>, i: usize, text: &str) -> Option<String> {
+    let cell = reader.cells.get(i)?;
+    if cell.gap > Gap::Comma || !text.ends_with('级') || text.chars().count() > 5 {
+        return None;
+    }
+    let previous = &reader.here().last()?.subject;
+    let at = previous.find('级')?;
+    let front = previous.get(..at)?;
+    // The characters before 级 that say which level.
+    let mut start = at;
+    for (k, c) in front.char_indices().rev().take(3) {
+        if !"国家省市县区州旗乡镇村社自治地厅部".contains(c) {
+            break;
+        }
+        start = k;
+    }
+    if start == at {
+        return None;
+    }
+    Some(format!("{}{text}{}", previous.get(..start)?, previous.get(at + '级'.len_utf8()..)?))
+}
+
+/// 新增A 3家、B 5家: the verb of a list serves the names that have none.
+fn shared_verb(reader: &Reader<'_>, i: usize, text: &str, lead: &Lead) -> Option<&'static str> {
+    let cell = reader.cells.get(i)?;
+    if lead.attains || lead.change.is_some() || lexicon::ACTION.begins(text).is_some() {
+        return None;
+    }
+    let previous = reader.here().last()?;
+    let verb = lexicon::ACTION.begins(&previous.subject)?;
+    if matches!(verb, "实现" | "完成" | "投资" | "投入" | "争取" | "让" | "惠及" | "受益" | "达成") || previous.attains {
+        return None;
+    }
+    let measured = lexicon::HEAD.ends(text).is_some_and(|head| head.ends_with('率') || head.ends_with("收入") || head.ends_with("占比"));
+    if measured || catalogue::resolve(text, None, true).is_some() {
+        return None;
+    }
+    match cell.gap {
+        Gap::Pause | Gap::Direct => Some(verb),
+        Gap::Comma if reader.intro(i).is_empty() => {
+            let same = previous.level.as_ref().is_some_and(|l| l.unit == cell.quantity.unit);
+            same.then_some(verb)
+        }
+        _ => None,
+    }
+}
+
+/// The last clause of some words.
+fn last_clause(words: &str) -> &str {
+    words.rsplit(['，', '；', '：', ',', ';']).find(|clause| clause.trim().chars().count() >= 2).unwrap_or("").trim()
+}
+
+/// A name without what only the sentence needed.
+pub fn polish(name: &str) -> String {
+    let mut s = name.trim().trim_matches(['，', '、', '；', '：', '。', ' ', '的']);
+    for word in ["实现", "达到", "总计", "累计"] {
+        s = s.strip_suffix(word).unwrap_or(s);
+    }
+    let s = s.trim_end_matches(['，', '、', ' ']);
+    // A lone quotation mark or bracket at either end was cut off from its pair.
+    let opens = s.matches('“').count();
+    let closes = s.matches('”').count();
+    let s = if closes > opens { s.trim_start_matches('”') } else { s };
+    let balanced = |open: char, close: char| s.matches(open).count() == s.matches(close).count();
+    if balanced('（', '）') { s.to_owned() } else { s.trim_start_matches('）').trim_end_matches('（').to_owned() }
+}
+
+/// The sign of a change: 改善 is a decline where less is better.
+pub fn sign(name: &str, sign: i8, better: bool) -> i8 {
+    if !better {
+        return sign;
+    }
+    let less = ["浓度", "污染", "PM", "排放", "能耗", "指数", "二氧化", "颗粒物"].iter().any(|word| name.contains(word));
+    if less { -1 } else { sign }
+}
+
+/// Kept for phrases that name a list as one thing.
+#[allow(dead_code)]
+pub fn is_one_of_many(phrase: &str) -> bool {
+    names(phrase).len() > 1
+}

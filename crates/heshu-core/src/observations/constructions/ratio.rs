@@ -1,0 +1,43 @@
+//! 三次产业结构为30.19：35.18：34.63: a structure whose parts make a hundred.
+
+use super::super::draft::{Amount, Draft};
+use super::super::reader::Reader;
+use crate::quantities::Form;
+
+const INDUSTRIES: [&str; 3] = ["第一产业占比", "第二产业占比", "第三产业占比"];
+
+pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
+    let Some((cell, lead)) = reader.at(i) else { return 0 };
+    let Form::Ratio(parts) = &cell.quantity.form else { return 0 };
+    let lead = lead.clone();
+    let quantity = cell.quantity;
+    let parts = parts.clone();
+    let start = reader.start(i);
+    let before = reader.words(reader.sentence.start..quantity.range.start);
+    let subject = reader.subject(i).to_owned();
+    let industries = parts.len() == 3 && (before.contains("产业") || before.contains("三产") || before.contains("结构"));
+    // 由…调整为…: the first structure lies a period before the second.
+    let from = before.trim_end_matches(|c: char| c.is_ascii_digit() || "年的 上".contains(c)).ends_with(['由', '从']);
+    for (n, (value, range)) in parts.iter().enumerate() {
+        let name = match INDUSTRIES.get(n) {
+            Some(name) if industries => (*name).to_owned(),
+            _ => format!("{subject}（第{}项）", n + 1),
+        };
+        let mut draft = Draft::new(name, &lead, start..quantity.range.end, "ratio");
+        let mut amount = Amount::level(quantity);
+        amount.value = *value;
+        amount.written = reader.words(range.clone()).to_owned();
+        amount.range = range.clone();
+        amount.base = Some((*value, "%"));
+        draft.level = Some(amount);
+        draft.at = quantity.range.start;
+        draft.from = from;
+        draft.attains = true;
+        draft.range.end = range.end;
+        if !industries {
+            draft.doubt = Some("ratio-of-what");
+        }
+        reader.drafts.push(draft);
+    }
+    1
+}

@@ -1,0 +1,30 @@
+//! A达到X亿元; 新建公路60公里; 42家龙头企业: one number, one thing.
+
+use super::super::draft::{Amount, Draft};
+use super::super::reader::Reader;
+use super::naming;
+use crate::quantities::Form;
+
+pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
+    let Some((cell, lead)) = reader.at(i) else { return 0 };
+    let (quantity, lead) = (cell.quantity, lead.clone());
+    let subject = reader.subject(i);
+    let mut name = naming::name(reader, i, subject, &lead);
+    if name.text.is_empty() {
+        return 1;
+    }
+    if quantity.form == Form::Rank && !name.text.contains("位次") && !name.text.contains("名次") {
+        name.text.push_str("位次");
+    }
+    if quantity.unit == "次" && subject.is_empty() && !reader.tail(i).is_empty() {
+        name.text.push_str("次数");
+    }
+    let start = reader.start(i);
+    let end = if subject.is_empty() { reader.cells.get(i).map_or(quantity.range.end, |c| c.tail.end) } else { quantity.range.end };
+    let mut draft = Draft::new(name.text, &lead, start..end.max(quantity.range.end), name.construction);
+    draft.level = Some(Amount::level(quantity));
+    draft.at = quantity.range.start;
+    draft.doubt = name.doubt;
+    reader.drafts.push(draft);
+    1
+}

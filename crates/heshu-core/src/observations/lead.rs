@@ -1,0 +1,335 @@
+//! The lead: what the words before a number say of it, and the subject that remains of them.
+
+use crate::lexicon;
+use crate::model::Basis;
+use crate::quantities::Quantity;
+use std::ops::Range;
+
+/// The words before a number, taken apart.
+#[derive(Debug, Clone, Default)]
+pub struct Lead {
+    /// Bytes of what is left when all else is taken off: the name, or nothing.
+    pub subject: Range<usize>,
+    /// A verb that says the number is the level: 达到, 为.
+    pub attains: bool,
+    /// A verb that says the level moved to the number: 提高到.
+    pub moved: bool,
+    /// 1 for growth, -1 for decline; none where the number is no change.
+    pub change: Option<i8>,
+    /// 改善: better, whichever way that is.
+    pub better: bool,
+    /// 分别.
+    pub respectively: bool,
+    /// 均, 各.
+    pub each: bool,
+    /// What the change is measured against, where it is said.
+    pub basis: Option<Basis>,
+    /// Bytes of the words that say it.
+    pub basis_words: Option<Range<usize>>,
+    /// The number is where a movement began: 由2015年的10.7亿斤.
+    pub from: bool,
+    /// 其中.
+    pub among: bool,
+    /// 力争, 确保: as written.
+    pub force: Option<&'static str>,
+    /// Words of time taken off the front.
+    pub time: Option<Range<usize>>,
+}
+
+/// Single characters that are verbs only where the character before them lets them.
+const SINGLE: [(&str, &str); 16] = [
+    ("为", "行作人因成认较"),
+    ("是", "于还但"),
+    ("有", "国私所享含具拥特占公共集自专没持"),
+    ("在", "存现潜所实"),
+    ("到", "达提增升降得"),
+    ("至", "甚直以"),
+    ("列", "系陈序行"),
+    ("居", "宜人安邻民旧新定"),
+    ("排", "安减编"),
+    ("共", "公"),
+    ("按", ""),
+    ("要", "主需重纪必"),
+    ("创", "首文双科原草开"),
+    ("仅", ""),
+    ("达", "发到通直抵"),
+    ("增", "新倍激"),
+];
+
+/// Takes the words before a number apart, from the number backwards, then from the front.
+pub fn read(text: &str, words: Range<usize>, quantity: &Quantity) -> Lead {
+    let mut lead = Lead::default();
+    let all = text.get(words.clone()).unwrap_or_default();
+    let mut s = all;
+    loop {
+        s = s.trim_end_matches([' ', '　', '，', '、']);
+        if let Some(rest) = strip_one(s, &mut lead, quantity, words.start) {
+            s = rest;
+            continue;
+        }
+        break;
+    }
+    let end = words.start + s.len();
+    let start = words.start + front(s, &mut lead, words.start);
+    lead.subject = start.min(end)..end;
+    lead
+}
+
+fn ends<'a>(s: &'a str, word: &str) -> Option<&'a str> {
+    s.strip_suffix(word)
+}
+
+/// Takes one word off the end; none where the subject is reached.
+fn strip_one<'a>(s: &'a str, lead: &mut Lead, quantity: &Quantity, offset: usize) -> Option<&'a str> {
+    if let Some(word) = lexicon::RESPECTIVELY.ends(s) {
+        lead.respectively = true;
+        return ends(s, word);
+    }
+    if let Some(word) = lexicon::EACH.ends(s)
+        && !(word == "均" && s.ends_with(['人', '年', '平', '日', '户', '月', '地', '亩']))
+        && !(word == "各" && s.ends_with("各各"))
+    {
+        let rest = ends(s, word)?;
+        if !(word == "均" && rest.ends_with(['人', '年', '平', '日', '户', '月', '地', '亩'])) {
+            lead.each = true;
+            return Some(rest);
+        }
+    }
+    if let Some((start, basis)) = basis_at(s) {
+        lead.basis = lead.basis.or(Some(basis));
+        lead.basis_words = Some(offset + start..offset + s.len());
+        return s.get(..start);
+    }
+    if lead.change.is_none() && !lead.moved {
+        for (words, sign, better) in
+            [(&lexicon::UP, 1, false), (&lexicon::DOWN, -1, false), (&lexicon::BETTER, 1, true)]
+        {
+            if let Some(word) = words.ends(s)
+                && (!lead.attains || lexicon::CHANGE_NOUN.has(word))
+                && guarded(s, word)
+                && may_change(quantity)
+            {
+                lead.change = Some(sign);
+                lead.better = better;
+                return ends(s, word);
+            }
+        }
+    }
+    if let Some(word) = lexicon::MOVED_TO.ends(s)
+        && guarded(s, word)
+        && lead.change.is_none()
+    {
+        lead.moved = true;
+        lead.attains = true;
+        return ends(s, word);
+    }
+    if let Some(word) = lexicon::ATTAIN.ends(s)
+        && guarded(s, word)
+    {
+        lead.attains = true;
+        if lexicon::FORCE.has(word) && !matches!(word, "完成" | "保持" | "要") {
+            lead.force = lead.force.or(Some(word));
+        }
+        return ends(s, word);
+    }
+    if let Some(word) = lexicon::ADVERB.ends(s) {
+        let rest = ends(s, word)?;
+        // A lone adverb of one character may end a noun: 总, 净, 实.
+        if word.chars().count() > 1 || lead.attains || lead.change.is_some() || matches!(word, "已" | "共" | "将" | "约") {
+            return Some(rest);
+        }
+    }
+    None
+}
+
+/// Growth of money, people or things is a change only where the verb stands right at the number; a rank or a
+/// ratio never is one.
+fn may_change(quantity: &Quantity) -> bool {
+    matches!(quantity.form, crate::quantities::Form::Plain)
+}
+
+fn guarded(s: &str, word: &str) -> bool {
+    let before = s.strip_suffix(word).and_then(|rest| rest.chars().next_back());
+    match SINGLE.iter().find(|(single, _)| *single == word) {
+        Some((_, bad)) => before.is_none_or(|c| !bad.contains(c)),
+        None => !(matches!(word, "降" | "减" | "升" | "涨") && before.is_some_and(|c| "下公毫上".contains(c))),
+    }
+}
+
+/// If `s` ends with what a change is measured against, where those words begin.
+fn basis_at(s: &str) -> Option<(usize, Basis)> {
+    if let Some(word) = lexicon::BASIS_WORD.ends(s) {
+        // 年均 and 累计 are parts of names as often: 年均浓度 ends differently, so the end is enough here.
+        let basis = match word {
+            _ if word.contains("可比价") || word.contains("不变价") || word.contains("价格因素") || word == "实际" => Basis::Real,
+            _ if word.contains("口径") => Basis::SameBasis,
+            "年均" | "年均递增" | "平均每年" | "每年" => Basis::AnnualAverage,
+            _ if word.contains("累计") => Basis::Cumulative,
+            _ if word.contains("年初") || word.ends_with('底') || word.ends_with('末') => Basis::Since,
+            _ => Basis::Yoy,
+        };
+        return Some((s.len() - word.len(), basis));
+    }
+    let close = lexicon::BASIS_CLOSE.ends(s)?;
+    let inner_end = s.len() - close.len();
+    // The opener stands within a few words, and what lies between names a time or a state.
+    let window = s.char_indices().rev().nth(26).map_or(0, |(at, _)| at);
+    let (start, opener) = s
+        .get(window..inner_end)?
+        .char_indices()
+        .filter_map(|(at, _)| {
+            let at = window + at;
+            let rest = s.get(at..inner_end)?;
+            lexicon::BASIS_OPEN.begins(rest).map(|word| (at, word))
+        })
+        .next_back()?;
+    let words = s.get(start..)?;
+    let named = ["年", "期", "末", "初", "底", "五”", "届", "基础上", "前", "口径", "因素", "水平"];
+    if !named.iter().any(|word| words.contains(word)) || words.contains(['，', '；', '、']) {
+        return None;
+    }
+    match opener {
+        "在" if !words.contains("基础上") => return None,
+        "按" if !(words.contains("口径") || words.contains("计算") || words.contains("因素")) => return None,
+        "为" | "是" | "同" | "与" if !words.ends_with('的') && !words.contains("相比") => return None,
+        _ => {}
+    }
+    // 较 and 比 as parts of words: 比较, 占比, 比重, 比例.
+    let before = s.get(..start)?.chars().next_back();
+    if matches!(opener, "比" | "较") && before.is_some_and(|c| "占对可相".contains(c)) {
+        return None;
+    }
+    let basis = if words.contains("可比") || words.contains("同口径") { Basis::SameBasis } else { Basis::Since };
+    Some((start, basis))
+}
+
+/// Bytes of the words at the front of a subject that are not part of the name.
+fn front(s: &str, lead: &mut Lead, offset: usize) -> usize {
+    let mut at = 0;
+    loop {
+        let rest = s.get(at..).unwrap_or_default();
+        if rest.is_empty() {
+            return at;
+        }
+        let skipped = numbering(rest);
+        if skipped > 0 {
+            at += skipped;
+            continue;
+        }
+        if let Some(len) = year(rest) {
+            // 2021年省级四类重点项目: a year that qualifies a noun stays; one before a verb goes.
+            let time = offset + at..offset + at + len;
+            lead.time = lead.time.take().or(Some(time));
+            at += len;
+            continue;
+        }
+        if let Some(word) = lexicon::FORCE.begins(rest)
+            && rest.len() > word.len()
+            && !matches!(word, "完成" | "要" | "保持" | "目标" | "冲刺" | "着力" | "奋力" | "拟" | "计划")
+        {
+            lead.force = lead.force.or(Some(word));
+            at += word.len();
+            continue;
+        }
+        if let Some(word) = lexicon::NAME_LEAD.begins(rest) {
+            let after = rest.get(word.len()..).unwrap_or_default();
+            let single = word.chars().count() == 1;
+            let free = if after.is_empty() {
+                true
+            } else if single {
+                "、，： 的".contains(word) || (word == "已" && !after.is_empty())
+            } else {
+                !keeps(word, after)
+            };
+            if free {
+                if word.starts_with("其中") {
+                    lead.among = true;
+                }
+                at += word.len();
+                continue;
+            }
+        }
+        if let Some(word) = lexicon::TIME_LEAD.begins(rest)
+            && rest.len() > word.len()
+            && !rest.get(word.len()..).is_some_and(|r| r.starts_with(['末', '底', '初', '度']))
+        {
+            at += word.len();
+            continue;
+        }
+        return at;
+    }
+}
+
+/// Words that look like an opening but belong to the name that follows.
+fn keeps(word: &str, after: &str) -> bool {
+    match word {
+        // 完成投资, 实现利润: the verb is what makes the noun a statistic.
+        "完成" | "实现" | "累计完成" | "累计实现" | "实际完成" => {
+            lexicon::GENERIC.has(after.trim_start_matches('的')) && matches!(word, "完成") && after.starts_with("投资")
+        }
+        // 新增, 重点项目, 持续改善…: only adverbs before a verb go.
+        "重点" | "持续" | "全面" | "基本" | "平均" | "人均" | "首次" | "连续" | "突出" | "统筹" | "计划" | "有效" | "科学" | "主动" | "率先"
+        | "稳步" | "有序" | "加快" | "深入" | "积极" | "大力" | "扎实" | "全力" | "认真" | "高标准" | "高质量" | "本级" | "推动" | "推进"
+        | "保障" | "支持" | "促进" | "助力" | "帮助" | "围绕" | "通过" => {
+            if matches!(word, "推动" | "推进" | "保障" | "支持" | "促进" | "助力" | "帮助" | "围绕" | "通过") {
+                after.starts_with(['性', '率', '资', '房', '住', '力'])
+            } else {
+                lexicon::ACTION.begins(after).is_none() && lexicon::NAME_LEAD.begins(after).is_none()
+            }
+        }
+        "全社会实现" => false,
+        _ => false,
+    }
+}
+
+/// 2., （3）, 一是: numbering at the front, in bytes.
+fn numbering(s: &str) -> usize {
+    let digits = s.len() - s.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    if digits > 0
+        && let Some(rest) = s.get(digits..)
+        && let Some(c) = rest.chars().next()
+        && matches!(c, '.' | '．' | '、' | '）' | ')')
+    {
+        return digits + c.len_utf8();
+    }
+    for (open, close) in [('（', '）'), ('(', ')')] {
+        if let Some(inner) = s.strip_prefix(open)
+            && let Some(end) = inner.find(close)
+            && inner.get(..end).is_some_and(|n| !n.is_empty() && n.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c)))
+        {
+            return open.len_utf8() + end + close.len_utf8();
+        }
+    }
+    if let Some(c) = s.chars().next()
+        && ('①'..='⑳').contains(&c)
+    {
+        return c.len_utf8();
+    }
+    0
+}
+
+/// 2024年, 2024年末, 到2025年, 2016—2020年 at the front, in bytes.
+fn year(s: &str) -> Option<usize> {
+    let mut at = 0;
+    for word in ["截至", "截止", "力争到", "到", "至", "自", "从", "预计到", "预计"] {
+        if let Some(rest) = s.strip_prefix(word)
+            && rest.starts_with(|c: char| c.is_ascii_digit())
+        {
+            at = word.len();
+            break;
+        }
+    }
+    let rest = s.get(at..)?;
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit() || "—-－–~～至".contains(c)).len();
+    if digits < 4 {
+        return None;
+    }
+    let mut after = rest.get(digits..)?.strip_prefix('年')?;
+    for word in ["年底", "末", "底", "初", "度", "全年", "以来", "，", "前", "内"] {
+        if let Some(rest) = after.strip_prefix(word) {
+            after = rest;
+            break;
+        }
+    }
+    Some(s.len() - after.len())
+}

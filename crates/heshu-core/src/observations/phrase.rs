@@ -1,0 +1,240 @@
+//! Phrases: names that stand in a list, and what they share.
+
+use super::cell::conjunction;
+use crate::lexicon;
+
+/// Divides a list of names at 、 和 与 及, outside brackets and quotation marks.
+pub fn names(phrase: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    let mut depth = 0i32;
+    let mut chars = phrase.char_indices().peekable();
+    let mut skip_to = 0;
+    while let Some((at, c)) = chars.next() {
+        if at < skip_to {
+            continue;
+        }
+        match c {
+            '（' | '(' | '“' | '《' => depth += 1,
+            '）' | ')' | '”' | '》' => depth -= 1,
+            '、' | '，' if depth <= 0 => {
+                out.push(phrase.get(start..at).unwrap_or_default());
+                start = at + c.len_utf8();
+            }
+            _ if depth <= 0 && at > start => {
+                if let Some(len) = conjunction(phrase, at)
+                    && phrase.get(at + len..).is_some_and(|rest| !rest.is_empty())
+                {
+                    out.push(phrase.get(start..at).unwrap_or_default());
+                    start = at + len;
+                    skip_to = start;
+                }
+            }
+            _ => {}
+        }
+    }
+    out.push(phrase.get(start..).unwrap_or_default());
+    out.into_iter().map(str::trim).filter(|name| !name.is_empty()).collect()
+}
+
+/// The names of a list, each made whole with what it shares with its neighbours:
+/// 肉、奶、蛋产量 → 肉产量 奶产量 蛋产量; 困难群体参保率、享受率 → 困难群体参保率 困难群体享受率;
+/// 新增甲、乙 → 新增甲 新增乙; 城乡居民收入 → 城镇居民收入 农村居民收入.
+pub fn whole_names(phrase: &str) -> Vec<String> {
+    let parts = names(phrase);
+    if let [only] = parts.as_slice() {
+        return compound(only).unwrap_or_else(|| vec![(*only).to_owned()]);
+    }
+    let Some((last, earlier)) = parts.split_last() else { return Vec::new() };
+    let mut out: Vec<String> = Vec::with_capacity(parts.len());
+    let last_head = lexicon::HEAD.ends(last);
+    for name in earlier {
+        let needs_head = lexicon::HEAD.ends(name).is_none();
+        match (needs_head, last_head) {
+            (true, Some(head)) => out.push(format!("{name}{}", shared_head(name, last, head))),
+            _ => out.push((*name).to_owned()),
+        }
+    }
+    out.push((*last).to_owned());
+    share_front(&parts, &mut out);
+    share_verb(&mut out);
+    out
+}
+
+/// What `name` takes over from the end of `last`, which ends in `head`: the part behind what stands in
+/// `last` for `name` itself.
+fn shared_head<'a>(name: &str, last: &'a str, head: &'a str) -> &'a str {
+    // 养老保险 | 基本医疗保险参保率: the end of the name recurs, the rest is shared.
+    let tail: String = {
+        let chars: Vec<char> = name.chars().collect();
+        chars.iter().skip(chars.len().saturating_sub(2)).collect()
+    };
+    if tail.chars().count() == 2
+        && let Some(at) = last.find(&tail)
+        && let Some(rest) = last.get(at + tail.len()..)
+        && rest.ends_with(head)
+    {
+        return rest;
+    }
+    // 城镇 | 农村居民人均可支配收入: as many characters as the name has are its counterpart.
+    let skip: usize = last.chars().take(name.chars().count()).map(char::len_utf8).sum();
+    match last.get(skip..) {
+        Some(rest) if rest.ends_with(head) && rest.chars().count() <= 14 && name.chars().count() <= 5 => rest,
+        _ => head,
+    }
+}
+
+/// 困难群体参保率、享受率: later names that are bare heads take the front of the first.
+fn share_front(parts: &[&str], out: &mut [String]) {
+    let Some(first) = parts.first() else { return };
+    let Some(head) = lexicon::HEAD.ends(first) else { return };
+    for (name, whole) in parts.iter().zip(out.iter_mut()).skip(1) {
+        let bare = lexicon::HEAD.ends(name).is_some_and(|h| h.len() == name.len() || name.chars().count() <= 3);
+        let same = name.chars().next_back() == first.chars().next_back() || lexicon::GENERIC.has(name);
+        if !bare || !same || name.len() >= first.len() {
+            continue;
+        }
+        let cut = if name.chars().next_back() == first.chars().next_back() {
+            // As long a head as the bare name is.
+            first.char_indices().rev().nth(name.chars().count().saturating_sub(1)).map(|(at, _)| at)
+        } else {
+            Some(first.len() - head.len())
+        };
+        if let Some(front) = cut.and_then(|at| first.get(..at))
+            && !front.is_empty()
+            && front.chars().count() <= 16
+        {
+            *whole = format!("{front}{whole}");
+        }
+    }
+}
+
+/// 新增甲、乙: later names without a verb take that of the first.
+fn share_verb(out: &mut [String]) {
+    let Some(verb) = out.first().and_then(|first| lexicon::ACTION.begins(first)) else { return };
+    for name in out.iter_mut().skip(1) {
+        if lexicon::ACTION.begins(name).is_none() && lexicon::HEAD.ends(name).is_none() {
+            *name = format!("{verb}{name}");
+        }
+    }
+}
+
+/// Subjects that are several in one word.
+fn compound(name: &str) -> Option<Vec<String>> {
+    const COMPOUNDS: [(&str, &[&str]); 8] = [
+        ("城乡居民", &["城镇居民", "农村居民"]),
+        ("城乡常住居民", &["城镇常住居民", "农村常住居民"]),
+        ("肉蛋奶", &["肉", "蛋", "奶"]),
+        ("肉奶蛋", &["肉", "奶", "蛋"]),
+        ("存贷款", &["存款", "贷款"]),
+        ("进出口", &["进口", "出口"]),
+        ("一二三产业", &["第一产业", "第二产业", "第三产业"]),
+        ("三次产业", &["第一产业", "第二产业", "第三产业"]),
+    ];
+    let (word, parts) = COMPOUNDS.iter().find(|(word, _)| name.contains(word))?;
+    Some(parts.iter().map(|part| name.replacen(word, part, 1)).collect())
+}
+
+/// Whether a phrase stands for several things that numbers can be given to one by one.
+pub fn is_list(phrase: &str) -> bool {
+    names(phrase).len() > 1 || compound(phrase).is_some()
+}
+
+/// A name with its examples left out: 实施甲、乙等文旅项目 → 实施文旅项目. Gives the phrase itself where there
+/// are none, or where the examples are short qualities (供气、供热等管网).
+pub fn without_examples(phrase: &str) -> String {
+    let Some((at, _)) = phrase.char_indices().filter(|(at, c)| *c == '等' && !inside_word(phrase, *at)).last() else {
+        return phrase.to_owned();
+    };
+    let examples = phrase.get(..at).unwrap_or_default();
+    let rest = phrase.get(at + '等'.len_utf8()..).unwrap_or_default();
+    if rest.is_empty() || rest.starts_with(['，', '、']) {
+        return phrase.to_owned();
+    }
+    let verb = lexicon::ACTION.begins(examples).unwrap_or("");
+    let list = examples.get(verb.len()..).unwrap_or_default();
+    if names(list).iter().all(|name| name.chars().count() <= 3) && names(list).len() > 1 {
+        return phrase.to_owned();
+    }
+    format!("{verb}{rest}")
+}
+
+/// 等 as part of 等级, 高等, 平等, 中等, 同等, 等待.
+fn inside_word(phrase: &str, at: usize) -> bool {
+    let before = phrase.get(..at).and_then(|s| s.chars().next_back());
+    let after = phrase.get(at + '等'.len_utf8()..).and_then(|s| s.chars().next());
+    before.is_some_and(|c| "高平中同初优头对".contains(c)) || after.is_some_and(|c| "级待于候同次".contains(c))
+}
+
+/// A clause as a topic that a general noun (资金, 产值) can be hung on: without its verbs and adverbs.
+pub fn topic(clause: &str) -> String {
+    let mut s = clause.trim_matches(['，', '。', '；', '：', '、', ' ', '的']);
+    while let Some(word) = lexicon::NAME_LEAD.begins(s)
+        && word.chars().count() > 1
+        && s.len() > word.len()
+    {
+        s = s.get(word.len()..).unwrap_or_default();
+    }
+    // 家庭困难师生帮扶工作扎实开展: what follows an adverb in the middle is said of the topic.
+    const PREDICATES: [&str; 34] = [
+        "扎实", "深入", "持续", "全面", "有序", "稳步", "加快", "不断", "势头", "显著", "明显", "成效", "有力", "顺利", "蓬勃", "高效", "高质量发展", "积极", "进一步", "取得", "得到",
+        "实现", "强劲", "有效", "强势", "效果", "优势", "力度", "工作", "再上", "迈上", "更加", "步伐", "水平",
+    ];
+    let cut = PREDICATES.iter().filter_map(|word| s.find(word).filter(|at| *at >= 6)).min();
+    if let Some(at) = cut {
+        s = s.get(..at).unwrap_or(s);
+    }
+    s = s.trim_start_matches(['以', '把', '对', '将', '在', '为']);
+    for verb in ["加大", "加强", "强化", "推进", "实施", "开展", "引入", "抓好", "做好", "完善"] {
+        if let Some(rest) = s.strip_prefix(verb)
+            && rest.chars().count() >= 3
+        {
+            s = rest;
+            break;
+        }
+    }
+    clip(s, 24)
+}
+
+/// At most `count` characters, cut at a divider where there is one.
+pub fn clip(s: &str, count: usize) -> String {
+    if s.chars().count() <= count {
+        return s.to_owned();
+    }
+    let end = s.char_indices().nth(count).map_or(s.len(), |(at, _)| at);
+    let cut = s.get(..end).unwrap_or(s);
+    match cut.rfind(['、', '，', '（']) {
+        Some(at) if at >= 12 => cut.get(..at).unwrap_or(cut).to_owned(),
+        _ => cut.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_divided_and_made_whole() {
+        for (phrase, expected) in [
+            ("肉、奶、蛋产量", &["肉产量", "奶产量", "蛋产量"][..]),
+            ("城镇和农村居民人均可支配收入", &["城镇居民人均可支配收入", "农村居民人均可支配收入"]),
+            ("城乡居民人均可支配收入", &["城镇居民人均可支配收入", "农村居民人均可支配收入"]),
+            ("困难群体参保率、享受率", &["困难群体参保率", "困难群体享受率"]),
+            ("养老保险、基本医疗保险参保率", &["养老保险参保率", "基本医疗保险参保率"]),
+            ("常住居民、重点人群签约服务率", &["常住居民签约服务率", "重点人群签约服务率"]),
+            ("地膜回收和畜禽粪污利用率", &["地膜回收利用率", "畜禽粪污利用率"]),
+            ("新增甲企业、乙企业", &["新增甲企业", "乙企业"]),
+            ("城镇登记失业率", &["城镇登记失业率"]),
+            ("普及与提高", &["普及", "提高"]),
+        ] {
+            assert_eq!(whole_names(phrase), expected, "{phrase}");
+        }
+    }
+
+    #[test]
+    fn examples_are_left_out_of_a_name() {
+        assert_eq!(without_examples("实施湖滨度假村、老街等文旅项目"), "实施文旅项目");
+        assert_eq!(without_examples("建设供气、供热等管网"), "建设供气、供热等管网");
+        assert_eq!(without_examples("提高职业高等教育质量"), "提高职业高等教育质量");
+    }
+}

@@ -1,0 +1,153 @@
+//! The reader: walks over the cells of a sentence and lets each construction try its hand.
+
+use super::cell::{Cell, Gap, cells};
+use super::constructions;
+use super::draft::Draft;
+use super::lead::{self, Lead};
+use crate::quantities::Quantity;
+use std::ops::Range;
+
+/// Reads the sentences of one line; drafts of earlier sentences stay in sight, as they do for a reader.
+pub struct Reader<'a> {
+    /// The whole text.
+    pub text: &'a str,
+    /// The cells of the sentence.
+    pub cells: Vec<Cell<'a>>,
+    /// What the words before each number say.
+    pub leads: Vec<Lead>,
+    /// The sentence.
+    pub sentence: Range<usize>,
+    /// What has been read in this line.
+    pub drafts: Vec<Draft>,
+    /// Where in `drafts` this sentence begins.
+    pub first: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader at the start of a line.
+    pub fn new(text: &'a str) -> Self {
+        Self { text, cells: Vec::new(), leads: Vec::new(), sentence: 0..0, drafts: Vec::new(), first: 0 }
+    }
+
+    /// Reads one sentence with the quantities in it.
+    pub fn sentence(&mut self, sentence: Range<usize>, quantities: &'a [Quantity]) {
+        self.cells = merge_descriptions(self.text, cells(self.text, sentence.clone(), quantities));
+        self.leads =
+            self.cells.iter().map(|cell| lead::read(self.text, cell.lead.clone(), cell.quantity)).collect();
+        self.sentence = sentence;
+        self.first = self.drafts.len();
+        let mut i = 0;
+        while i < self.cells.len() {
+            i += constructions::read(self, i).max(1);
+        }
+    }
+
+    /// The words of a byte range.
+    pub fn words(&self, range: Range<usize>) -> &'a str {
+        self.text.get(range).unwrap_or_default()
+    }
+
+    /// The cell and its lead.
+    pub fn at(&self, i: usize) -> Option<(&Cell<'a>, &Lead)> {
+        Some((self.cells.get(i)?, self.leads.get(i)?))
+    }
+
+    /// The name that stands before the number.
+    pub fn subject(&self, i: usize) -> &'a str {
+        self.leads.get(i).map_or("", |lead| self.words(lead.subject.clone()).trim())
+    }
+
+    /// The words that follow the number.
+    pub fn tail(&self, i: usize) -> &'a str {
+        self.cells.get(i).map_or("", |cell| self.words(cell.tail.clone()).trim())
+    }
+
+    /// The clauses without numbers before the cell, in the same sentence.
+    pub fn intro(&self, i: usize) -> &'a str {
+        self.cells.get(i).map_or("", |cell| self.words(cell.intro.clone()))
+    }
+
+    /// Whether the number of this cell is a change.
+    pub fn is_change(&self, i: usize) -> bool {
+        let Some((cell, lead)) = self.at(i) else { return false };
+        let quantity = cell.quantity;
+        if quantity.is("points") || quantity.is("multiple") || quantity.is("doubling") {
+            return true;
+        }
+        if lead.change.is_none() {
+            return false;
+        }
+        // 增加30个停车位 counts parking places; 标准提高30元 is a change.
+        quantity.is("percent") || quantity.unit.is_empty() || cell.tail.is_empty()
+    }
+
+    /// How many cells from `i` on carry numbers of one list: 8.22万吨、19.35万吨、0.79万吨.
+    pub fn run(&self, i: usize) -> usize {
+        let Some((first, _)) = self.at(i) else { return 0 };
+        let mut n = 1;
+        while let Some((cell, lead)) = self.at(i + n) {
+            let same = cell.quantity.measure.map(|u| u.dimension) == first.quantity.measure.map(|u| u.dimension);
+            let previous_tail = self.tail(i + n - 1);
+            let blank = lead.subject.is_empty() && !lead.attains && lead.change.is_none() && !lead.respectively;
+            if cell.gap != Gap::Pause || !same || !blank || !previous_tail.is_empty() {
+                break;
+            }
+            n += 1;
+        }
+        n
+    }
+
+    /// The drafts of this sentence.
+    pub fn here(&self) -> &[Draft] {
+        self.drafts.get(self.first..).unwrap_or_default()
+    }
+
+    /// The last draft of this sentence.
+    pub fn last_here(&mut self) -> Option<&mut Draft> {
+        if self.drafts.len() > self.first { self.drafts.last_mut() } else { None }
+    }
+
+    /// Where the words of a cell begin that belong to its statement.
+    pub fn start(&self, i: usize) -> usize {
+        self.at(i).map_or(0, |(cell, lead)| {
+            if lead.subject.is_empty() { cell.quantity.range.start } else { lead.subject.start }
+        })
+    }
+}
+
+/// Numbers that only describe what another number counts are not cells of their own: 500万元以上项目121个,
+/// 39个1—10亿元重点项目, 3岁以下婴幼儿.
+fn merge_descriptions<'a>(text: &str, cells: Vec<Cell<'a>>) -> Vec<Cell<'a>> {
+    let mut out: Vec<Cell<'a>> = Vec::with_capacity(cells.len());
+    // Where the words of the next cell begin, if a description was taken into them.
+    let mut carried: Option<(Range<usize>, Gap, Range<usize>)> = None;
+    let mut cells = cells.into_iter().peekable();
+    while let Some(mut cell) = cells.next() {
+        if let Some((lead, gap, intro)) = carried.take() {
+            cell.lead = lead.start..cell.quantity.range.start;
+            cell.gap = gap;
+            cell.intro = intro;
+        }
+        let next_direct = cells.peek().is_some_and(|next| next.gap == Gap::Direct && !next.quantity.attributive);
+        let adjacent = out.last().is_some_and(|previous: &Cell<'a>| {
+            cell.gap == Gap::Direct
+                && previous.quantity.range.end == cell.quantity.range.start
+                && previous.quantity.measure.is_some_and(|u| u.counts)
+                && !cell.quantity.measure.is_some_and(|u| u.counts || u.dimension == "persons")
+                && !cell.tail.is_empty()
+        });
+        if adjacent {
+            if let Some(previous) = out.last_mut() {
+                previous.tail = cell.quantity.range.start..cell.tail.end;
+            }
+            continue;
+        }
+        let tail = text.get(cell.tail.clone()).unwrap_or_default();
+        if cell.quantity.attributive && !tail.is_empty() && next_direct {
+            carried = Some((cell.lead.start..cell.quantity.range.end, cell.gap, cell.intro.clone()));
+            continue;
+        }
+        out.push(cell);
+    }
+    out
+}

@@ -1,0 +1,67 @@
+//! Stance: whether a number is a result, an estimate or a goal.
+
+use super::draft::Draft;
+use super::time::{Calendar, Mark, Years};
+use crate::model::{Kind, Part};
+
+/// Words that make what follows in their sentence an estimate.
+const ESTIMATES: [&str; 5] = ["预计", "预估", "初步统计", "有望", "预测"];
+
+/// The words and the place that a draft's kind and period follow from.
+pub struct Setting<'a> {
+    /// What this stretch of the report is for.
+    pub part: Part,
+    /// The sentence, up to the draft's number.
+    pub before: &'a str,
+    /// The words of time that hold there.
+    pub mark: Option<&'a Mark>,
+    /// The years that the stretch as a whole speaks of, where they are not the one year of its part.
+    pub era: Option<Years>,
+    /// The report's years.
+    pub calendar: Calendar,
+}
+
+/// Whether this part of a report speaks of what will be.
+pub fn plans(part: Part) -> bool {
+    matches!(part, Part::Targets | Part::Tasks | Part::Commitments | Part::Government | Part::Outlook | Part::Closing)
+}
+
+/// Kind and years of a draft.
+pub fn judge(draft: &Draft, setting: &Setting<'_>) -> (Kind, Option<Years>) {
+    let calendar = setting.calendar;
+    let single = |year: Option<i32>| year.map(|y| (y, y));
+    let marked = draft.period.or(setting.mark.and_then(|mark| mark.years));
+    let planning = plans(setting.part);
+    let past = setting.mark.is_some_and(|mark| mark.past);
+    let estimate = ESTIMATES.iter().any(|word| setting.before.contains(word));
+    let future = marked.zip(calendar.review).is_some_and(|((_, last), review)| last > review);
+    let kind = if planning {
+        if past && draft.force.is_none() {
+            if estimate { Kind::Expected } else { Kind::Actual }
+        } else if estimate && setting.part != Part::Targets && draft.force.is_none() && !setting.before.contains("目标") {
+            Kind::Expected
+        } else {
+            Kind::Target
+        }
+    } else if future && !estimate {
+        Kind::Target
+    } else if estimate {
+        Kind::Expected
+    } else {
+        Kind::Actual
+    };
+    let default = if planning {
+        match kind {
+            Kind::Actual => single(calendar.review),
+            _ => setting.era.or(single(calendar.report)),
+        }
+    } else {
+        setting.era.or(single(calendar.review))
+    };
+    let mut years = marked.or(default);
+    if draft.from && draft.period.is_none() {
+        // 由x提高到y: x is of before the span that the rest speaks of.
+        years = years.map(|(first, _)| (first - 1, first - 1));
+    }
+    (kind, years)
+}

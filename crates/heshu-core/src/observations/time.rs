@@ -1,0 +1,197 @@
+//! Time: which years a number is of, from the words of its sentence or from the part of the report.
+
+use crate::outline::Outline;
+use crate::quantities::Quantity;
+use std::ops::Range;
+
+/// A first and a last year.
+pub type Years = (i32, i32);
+
+/// Words of time at the start of a clause, from where on they hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// Byte of the text where it stands.
+    pub at: usize,
+    /// What it names; none for 目前, which only says that it is no plan.
+    pub years: Option<Years>,
+    /// Whether it says that it has happened.
+    pub past: bool,
+}
+
+/// The years that a report speaks of.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Calendar {
+    /// The year it looks back on.
+    pub review: Option<i32>,
+    /// The year it plans for.
+    pub report: Option<i32>,
+}
+
+impl Calendar {
+    /// From what the outline found.
+    pub fn new(outline: &Outline) -> Self {
+        let document = &outline.document;
+        Self {
+            review: document.review_year.or(document.report_year.map(|y| y - 1)),
+            report: document.report_year.or(document.review_year.map(|y| y + 1)),
+        }
+    }
+}
+
+/// The marks of a sentence, in order. `planning` tells that 今年 is the year planned for.
+pub fn marks(text: &str, sentence: Range<usize>, calendar: Calendar, planning: bool) -> Vec<Mark> {
+    let words = text.get(sentence.clone()).unwrap_or_default();
+    let mut out = Vec::new();
+    let mut start = 0;
+    for (at, c) in words.char_indices().chain([(words.len(), '。')]) {
+        if matches!(c, '，' | '；' | '：' | '。' | '、' | '（' | ',' | '“') {
+            let clause = words.get(start..at).unwrap_or_default();
+            // “十三五”时期: the quotation mark opens the clause that is looked at.
+            if c == '“' && !clause.trim().is_empty() && !opening_only(clause) {
+                continue;
+            }
+            if c == '“' {
+                start = start.min(at);
+                continue;
+            }
+            if let Some(mark) = clause_mark(clause, calendar, planning) {
+                out.push(Mark { at: sentence.start + start, ..mark });
+            }
+            start = at + c.len_utf8();
+        }
+    }
+    out
+}
+
+fn opening_only(clause: &str) -> bool {
+    OPENERS.iter().any(|word| clause.trim() == *word)
+}
+
+/// Words that may stand before the time.
+const OPENERS: [&str; 26] = [
+    "截至目前", "截至", "截止", "力争到", "力争", "争取到", "争取", "预计到", "预计", "计划", "确保", "到", "至", "自", "从", "在", "其中", "特别是", "整个", "经过", "纵观", "回顾", "刚刚过去的", "即将过去的", "过去的",
+    "比如",
+];
+
+fn clause_mark(clause: &str, calendar: Calendar, planning: bool) -> Option<Mark> {
+    let mut s = clause.trim_start_matches(|c: char| c == ' ' || c == '　' || c == '—' || c == '“');
+    while let Some(word) = OPENERS.iter().find(|word| s.starts_with(**word)) {
+        if *word == "截至目前" {
+            break;
+        }
+        s = s.get(word.len()..)?.trim_start();
+    }
+    s = s.trim_start_matches('“');
+    let mark = |years: Years, past| Some(Mark { at: 0, years: Some(years), past });
+    if let Some((years, _)) = written_years(s) {
+        return mark(years, calendar.review.is_some_and(|review| years.1 <= review));
+    }
+    if let Some((years, past)) = five_year_plan(s, calendar) {
+        return mark(years, past);
+    }
+    if let Some(review) = calendar.review {
+        for (word, length) in [
+            ("五年来", 5), ("过去五年", 5), ("这五年", 5), ("近五年", 5), ("五年间", 5), ("五年累计", 5), ("五年", 5), ("四年来", 4), ("三年来", 3), ("近三年", 3),
+            ("过去三年", 3), ("三年累计", 3), ("两年来", 2), ("近两年", 2), ("近年来", 0), ("本届政府任期", 5), ("本届政府成立以来", 5),
+        ] {
+            if s.starts_with(word) && length > 0 && !s.starts_with("五年规划") && !s.starts_with("五年行动") {
+                return mark((review - length + 1, review), true);
+            }
+        }
+        for word in ["去年", "上年", "过去一年", "一年来", "过去的一年", "这一年"] {
+            if s.starts_with(word) {
+                return mark((review, review), true);
+            }
+        }
+        if ["目前", "截至目前", "迄今", "至今", "现有"].iter().any(|word| s.starts_with(word)) {
+            return mark((review, review), true);
+        }
+    }
+    if planning && let Some(report) = calendar.report {
+        for word in ["今年", "年内", "本年", "全年", "今冬", "年底前"] {
+            if s.starts_with(word) {
+                return mark((report, report), false);
+            }
+        }
+        if s.starts_with("明年") {
+            return mark((report + 1, report + 1), false);
+        }
+        if s.starts_with("今后五年") || s.starts_with("未来五年") {
+            return mark((report, report + 4), false);
+        }
+        if s.starts_with("今后三年") || s.starts_with("未来三年") {
+            return mark((report, report + 2), false);
+        }
+    }
+    None
+}
+
+/// 2024年, 2016—2020年, 2016年至2020年 at the start, and the bytes taken.
+pub fn written_years(s: &str) -> Option<(Years, usize)> {
+    let (first, rest) = year(s)?;
+    let after = rest.strip_prefix('年').unwrap_or(rest);
+    let trimmed = after.trim_start_matches(['—', '-', '－', '–', '~', '～', '至', '到']);
+    if trimmed.len() < after.len()
+        && let Some((second, tail)) = year(trimmed)
+        && let Some(tail) = tail.strip_prefix('年')
+        && second > first
+    {
+        return Some(((first, second), s.len() - tail.len()));
+    }
+    let tail = rest.strip_prefix('年')?;
+    // 2023年度第一批…, 2023年版 name things; 2019年—… was dealt with.
+    Some(((first, first), s.len() - tail.len()))
+}
+
+fn year(s: &str) -> Option<(i32, &str)> {
+    let end = s.char_indices().nth(4).map_or(s.len(), |(at, _)| at);
+    let digits = s.get(..end)?;
+    let plain: String = digits
+        .chars()
+        .map(|c| match c {
+            '０'..='９' => char::from_u32(c as u32 - '０' as u32 + '0' as u32).unwrap_or(c),
+            _ => c,
+        })
+        .collect();
+    let year: i32 = plain.parse().ok().filter(|y| (1949..2100).contains(y))?;
+    Some((year, s.get(end..)?.trim_start()))
+}
+
+/// “十三五”时期, “十二五”末: a five-year plan's years, or the last of them.
+fn five_year_plan(s: &str, calendar: Calendar) -> Option<(Years, bool)> {
+    const PLANS: [(&str, i32); 7] =
+        [("十一五", 2006), ("十二五", 2011), ("十三五", 2016), ("十四五", 2021), ("十五五", 2026), ("十六五", 2031), ("十五", 2001)];
+    let (word, first) = PLANS.iter().find(|(word, _)| s.starts_with(word))?;
+    let rest = s.get(word.len()..)?.trim_start_matches('”');
+    let years = if rest.starts_with('末') || rest.starts_with("期末") {
+        (first + 4, first + 4)
+    } else if ["时期", "期间", "以来", "五年", "，"].iter().any(|w| rest.starts_with(w)) || rest.is_empty() {
+        (*first, first + 4)
+    } else {
+        return None;
+    };
+    Some((years, calendar.review.is_some_and(|review| years.1 <= review)))
+}
+
+/// 连续四年超过80%: years counted back from the year looked back on.
+pub fn running(words: &str, calendar: Calendar) -> Option<Years> {
+    let rest = words.get(words.rfind("连续")? + "连续".len()..)?;
+    let number = crate::quantities::read_number(rest)?;
+    let after = rest.get(number.1..)?;
+    if !after.starts_with('年') || after.chars().count() > 6 {
+        return None;
+    }
+    let review = calendar.review?;
+    (2..=10).contains(&number.0).then_some((review - number.0 + 1, review))
+}
+
+/// Whether a number over several years is of their last one only: a rate, a stock, a level reached.
+pub fn is_state(name: &str, quantity: Option<&Quantity>, attains: bool) -> bool {
+    if name.contains("累计") {
+        return false;
+    }
+    let per = ["人均", "每万人", "每千人", "每百", "户均", "亩均"].iter().any(|word| name.contains(word));
+    let stock = ["余额", "覆盖率", "率", "占比", "比重", "存栏", "总量达", "保有量", "总里程"].iter().any(|word| name.ends_with(word));
+    let percent = quantity.is_some_and(|q| q.is("percent"));
+    per || stock || (attains && percent) || attains
+}
