@@ -32,20 +32,17 @@ pub struct Cell<'a> {
     pub lead: Range<usize>,
     /// The words behind the number, up to the next divider.
     pub tail: Range<usize>,
-    /// Depth in brackets.
-    pub depth: u8,
 }
 
 /// Divides a sentence into cells, one for each quantity in it.
 pub fn cells<'a>(text: &str, sentence: Range<usize>, quantities: &'a [Quantity]) -> Vec<Cell<'a>> {
     let mut cells: Vec<Cell<'a>> = Vec::with_capacity(quantities.len());
     let mut at = sentence.start;
-    let mut depth = 0u8;
     for (i, quantity) in quantities.iter().enumerate() {
         let first = i == 0;
         let words = at..quantity.range.start.max(at);
-        let gap = divide(text, words.clone(), first, quantity, tail_end(text, quantity.range.end, sentence.end));
-        depth = depth.saturating_add_signed(gap.depth);
+        let gap =
+            divide(text, words.clone(), first, quantity, tail_end(text, quantity.range.end, sentence.end));
         if let Some(previous) = cells.last_mut() {
             previous.tail = gap.tail;
         }
@@ -55,7 +52,6 @@ pub fn cells<'a>(text: &str, sentence: Range<usize>, quantities: &'a [Quantity])
             intro: gap.intro,
             lead: gap.lead,
             tail: quantity.range.end..quantity.range.end,
-            depth,
         });
         at = quantity.range.end;
     }
@@ -70,7 +66,6 @@ struct Divided {
     tail: Range<usize>,
     intro: Range<usize>,
     lead: Range<usize>,
-    depth: i8,
 }
 
 /// A divider of a gap: where it stands, how long it is, how strong.
@@ -82,7 +77,7 @@ struct Divider {
 
 fn divide(text: &str, words: Range<usize>, first: bool, next: &Quantity, next_tail: usize) -> Divided {
     let gap = text.get(words.clone()).unwrap_or_default();
-    let (dividers, depth) = dividers(gap, first);
+    let dividers = dividers(gap, first);
     let absolute = |range: Range<usize>| words.start + range.start..words.start + range.end;
     let strong = |d: &&Divider| d.kind >= Gap::Comma;
     if let (Some(open), Some(close)) = (dividers.iter().find(strong), dividers.iter().rfind(strong)) {
@@ -94,16 +89,15 @@ fn divide(text: &str, words: Range<usize>, first: bool, next: &Quantity, next_ta
             tail: absolute(0..tail),
             intro: absolute(intro_start.min(close.at)..close.at),
             lead: absolute(close.at + close.len..gap.len()),
-            depth,
         };
     }
     let none = |at: usize| absolute(at..at);
     if first {
-        return Divided { kind: Gap::Start, tail: none(0), intro: none(0), lead: words.clone(), depth };
+        return Divided { kind: Gap::Start, tail: none(0), intro: none(0), lead: words.clone() };
     }
     // A gap that begins with a verb of action leads up to the next number.
     if lexicon::ACTION.begins(gap.trim_start_matches([' ', '，'])).is_some() && !gap.starts_with('、') {
-        return Divided { kind: Gap::Direct, tail: none(0), intro: none(0), lead: words.clone(), depth };
+        return Divided { kind: Gap::Direct, tail: none(0), intro: none(0), lead: words.clone() };
     }
     if let Some(pause) = dividers.first() {
         return Divided {
@@ -111,23 +105,21 @@ fn divide(text: &str, words: Range<usize>, first: bool, next: &Quantity, next_ta
             tail: absolute(0..pause.at),
             intro: none(pause.at),
             lead: absolute(pause.at + pause.len..gap.len()),
-            depth,
         };
     }
     // Nothing divides: the words belong to the number that would be bare without them.
     let next_is_bare = next_tail <= next.range.end;
     let lead = if next_is_bare { words.clone() } else { none(gap.len()) };
-    Divided { kind: Gap::Direct, tail: words.clone(), intro: none(0), lead, depth }
+    Divided { kind: Gap::Direct, tail: words.clone(), intro: none(0), lead }
 }
 
-/// The dividers of a gap at its own depth in brackets, and how much deeper the gap ends.
-fn dividers(gap: &str, first: bool) -> (Vec<Divider>, i8) {
+/// The dividers of a gap at its own depth in brackets.
+fn dividers(gap: &str, first: bool) -> Vec<Divider> {
     let mut found = Vec::new();
     let mut opened: Vec<(usize, usize)> = Vec::new();
-    let mut depth = 0i8;
     let mut quoted = false;
-    let mut chars = gap.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    let chars = gap.char_indices();
+    for (at, c) in chars {
         let len = c.len_utf8();
         match c {
             '“' | '《' => quoted = true,
@@ -138,7 +130,6 @@ fn dividers(gap: &str, first: bool) -> (Vec<Divider>, i8) {
                     // Balanced brackets without a number are part of a name.
                     found.truncate(keep);
                 } else {
-                    depth -= 1;
                     found.push(Divider { at, len, kind: Gap::Comma });
                 }
             }
@@ -148,7 +139,7 @@ fn dividers(gap: &str, first: bool) -> (Vec<Divider>, i8) {
             '、' => found.push(Divider { at, len, kind: Gap::Pause }),
             _ if !first => {
                 if let Some(word) = conjunction(gap, at)
-                    && !found.last().is_some_and(|d: &Divider| d.at + d.len > at)
+                    && found.last().is_none_or(|d: &Divider| d.at + d.len <= at)
                 {
                     found.push(Divider { at, len: word, kind: Gap::Pause });
                 }
@@ -160,10 +151,9 @@ fn dividers(gap: &str, first: bool) -> (Vec<Divider>, i8) {
     for (at, keep) in opened {
         found.truncate(keep);
         found.push(Divider { at, len: '（'.len_utf8(), kind: Gap::Comma });
-        depth += 1;
     }
     found.sort_by_key(|d| d.at);
-    (found, depth)
+    found
 }
 
 /// The length of the conjunction at `at`, if one stands there and not a word that holds its character.
@@ -181,7 +171,8 @@ pub fn conjunction(text: &str, at: usize) -> Option<usize> {
     .into_iter()
     .find(|(word, ..)| rest.starts_with(word))?;
     let after = rest.get(word.len()..)?.chars().next();
-    let inside = before.is_some_and(|c| bad_before.contains(c)) || after.is_some_and(|c| bad_after.contains(c));
+    let inside =
+        before.is_some_and(|c| bad_before.contains(c)) || after.is_some_and(|c| bad_after.contains(c));
     (!inside).then_some(word.len())
 }
 
@@ -197,7 +188,11 @@ fn tail_end(text: &str, at: usize, end: usize) -> usize {
             '（' | '(' => depth += 1,
             '）' | ')' if depth == 0 => return at + i,
             '）' | ')' => depth -= 1,
-            '，' | '；' | '：' | '、' | '。' | ',' | ';' | ':' | '！' | '？' | '\n' if depth == 0 && !quoted => return at + i,
+            '，' | '；' | '：' | '、' | '。' | ',' | ';' | ':' | '！' | '？' | '\n'
+                if depth == 0 && !quoted =>
+            {
+                return at + i;
+            }
             _ => {}
         }
     }

@@ -26,8 +26,6 @@ pub struct Lead {
     pub basis: Option<Basis>,
     /// Bytes of the words that say it.
     pub basis_words: Option<Range<usize>>,
-    /// The number is where a movement began: 由2015年的10.7亿斤.
-    pub from: bool,
     /// 其中.
     pub among: bool,
     /// 力争, 确保: as written.
@@ -135,7 +133,11 @@ fn strip_one<'a>(s: &'a str, lead: &mut Lead, quantity: &Quantity, offset: usize
     if let Some(word) = lexicon::ADVERB.ends(s) {
         let rest = ends(s, word)?;
         // A lone adverb of one character may end a noun: 总, 净, 实.
-        if word.chars().count() > 1 || lead.attains || lead.change.is_some() || matches!(word, "已" | "共" | "将" | "约") {
+        if word.chars().count() > 1
+            || lead.attains
+            || lead.change.is_some()
+            || matches!(word, "已" | "共" | "将" | "约")
+        {
             return Some(rest);
         }
     }
@@ -152,7 +154,9 @@ fn guarded(s: &str, word: &str) -> bool {
     let before = s.strip_suffix(word).and_then(|rest| rest.chars().next_back());
     match SINGLE.iter().find(|(single, _)| *single == word) {
         Some((_, bad)) => before.is_none_or(|c| !bad.contains(c)),
-        None => !(matches!(word, "降" | "减" | "升" | "涨") && before.is_some_and(|c| "下公毫上".contains(c))),
+        None => {
+            !(matches!(word, "降" | "减" | "升" | "涨") && before.is_some_and(|c| "下公毫上".contains(c)))
+        }
     }
 }
 
@@ -161,7 +165,13 @@ fn basis_at(s: &str) -> Option<(usize, Basis)> {
     if let Some(word) = lexicon::BASIS_WORD.ends(s) {
         // 年均 and 累计 are parts of names as often: 年均浓度 ends differently, so the end is enough here.
         let basis = match word {
-            _ if word.contains("可比价") || word.contains("不变价") || word.contains("价格因素") || word == "实际" => Basis::Real,
+            _ if word.contains("可比价")
+                || word.contains("不变价")
+                || word.contains("价格因素")
+                || word == "实际" =>
+            {
+                Basis::Real
+            }
             _ if word.contains("口径") => Basis::SameBasis,
             "年均" | "年均递增" | "平均每年" | "每年" => Basis::AnnualAverage,
             _ if word.contains("累计") => Basis::Cumulative,
@@ -190,7 +200,9 @@ fn basis_at(s: &str) -> Option<(usize, Basis)> {
     }
     match opener {
         "在" if !words.contains("基础上") => return None,
-        "按" if !(words.contains("口径") || words.contains("计算") || words.contains("因素")) => return None,
+        "按" if !(words.contains("口径") || words.contains("计算") || words.contains("因素")) => {
+            return None;
+        }
         "为" | "是" | "同" | "与" if !words.ends_with('的') && !words.contains("相比") => return None,
         _ => {}
     }
@@ -199,7 +211,8 @@ fn basis_at(s: &str) -> Option<(usize, Basis)> {
     if matches!(opener, "比" | "较") && before.is_some_and(|c| "占对可相".contains(c)) {
         return None;
     }
-    let basis = if words.contains("可比") || words.contains("同口径") { Basis::SameBasis } else { Basis::Since };
+    let basis =
+        if words.contains("可比") || words.contains("同口径") { Basis::SameBasis } else { Basis::Since };
     Some((start, basis))
 }
 
@@ -265,13 +278,17 @@ fn keeps(word: &str, after: &str) -> bool {
     match word {
         // 完成投资, 实现利润: the verb is what makes the noun a statistic.
         "完成" | "实现" | "累计完成" | "累计实现" | "实际完成" => {
-            lexicon::GENERIC.has(after.trim_start_matches('的')) && matches!(word, "完成") && after.starts_with("投资")
+            lexicon::GENERIC.has(after.trim_start_matches('的'))
+                && matches!(word, "完成")
+                && after.starts_with("投资")
         }
         // 新增, 重点项目, 持续改善…: only adverbs before a verb go.
-        "重点" | "持续" | "全面" | "基本" | "平均" | "人均" | "首次" | "连续" | "突出" | "统筹" | "计划" | "有效" | "科学" | "主动" | "率先"
-        | "稳步" | "有序" | "加快" | "深入" | "积极" | "大力" | "扎实" | "全力" | "认真" | "高标准" | "高质量" | "本级" | "推动" | "推进"
-        | "保障" | "支持" | "促进" | "助力" | "帮助" | "围绕" | "通过" => {
-            if matches!(word, "推动" | "推进" | "保障" | "支持" | "促进" | "助力" | "帮助" | "围绕" | "通过") {
+        "重点" | "持续" | "全面" | "基本" | "平均" | "人均" | "首次" | "连续" | "突出" | "统筹" | "计划"
+        | "有效" | "科学" | "主动" | "率先" | "稳步" | "有序" | "加快" | "深入" | "积极" | "大力"
+        | "扎实" | "全力" | "认真" | "高标准" | "高质量" | "本级" | "推动" | "推进" | "保障" | "支持"
+        | "促进" | "助力" | "帮助" | "围绕" | "通过" => {
+            if matches!(word, "推动" | "推进" | "保障" | "支持" | "促进" | "助力" | "帮助" | "围绕" | "通过")
+            {
                 after.starts_with(['性', '率', '资', '房', '住', '力'])
             } else {
                 lexicon::ACTION.begins(after).is_none() && lexicon::NAME_LEAD.begins(after).is_none()
@@ -295,7 +312,9 @@ fn numbering(s: &str) -> usize {
     for (open, close) in [('（', '）'), ('(', ')')] {
         if let Some(inner) = s.strip_prefix(open)
             && let Some(end) = inner.find(close)
-            && inner.get(..end).is_some_and(|n| !n.is_empty() && n.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c)))
+            && inner.get(..end).is_some_and(|n| {
+                !n.is_empty() && n.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+            })
         {
             return open.len_utf8() + end + close.len_utf8();
         }
@@ -320,7 +339,8 @@ fn year(s: &str) -> Option<usize> {
         }
     }
     let rest = s.get(at..)?;
-    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit() || "—-－–~～至".contains(c)).len();
+    let digits =
+        rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit() || "—-－–~～至".contains(c)).len();
     if digits < 4 {
         return None;
     }

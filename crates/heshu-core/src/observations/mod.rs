@@ -83,7 +83,14 @@ struct Eras {
 }
 
 impl Eras {
-    fn step(&mut self, text: &str, outline: &Outline, sentence: &Range<usize>, part: Part, calendar: Calendar) {
+    fn step(
+        &mut self,
+        text: &str,
+        outline: &Outline,
+        sentence: &Range<usize>,
+        part: Part,
+        calendar: Calendar,
+    ) {
         let top = outline.parts.partition_point(|(start, _)| *start <= sentence.start);
         let words = text.get(sentence.clone()).unwrap_or_default();
         if self.section != Some(top) {
@@ -104,9 +111,11 @@ impl Eras {
             }
             return;
         }
-        let year = head.contains(&format!("{review}年")) || head.contains("过去一年") || head.contains("一年来");
-        let five = ["五年来", "过去五年", "五年工作", "时期", "期间", "本届政府"].iter().any(|w| head.contains(w))
-            || (short && head.contains("五年"));
+        let year =
+            head.contains(&format!("{review}年")) || head.contains("过去一年") || head.contains("一年来");
+        let five =
+            ["五年来", "过去五年", "五年工作", "时期", "期间", "本届政府"].iter().any(|w| head.contains(w))
+                || (short && head.contains("五年"));
         let plan = [("十一五", 2006), ("十二五", 2011), ("十三五", 2016), ("十四五", 2021)]
             .into_iter()
             .find(|(word, first)| head.contains(word) && first + 4 == review);
@@ -118,7 +127,14 @@ impl Eras {
     }
 }
 
-fn finish(text: &Text, outline: &Outline, map: &SourceMap, draft: &Draft, setting: &Setting<'_>, id: usize) -> Observation {
+fn finish(
+    text: &Text,
+    outline: &Outline,
+    map: &SourceMap,
+    draft: &Draft,
+    setting: &Setting<'_>,
+    id: usize,
+) -> Observation {
     let (kind, mut years) = stance::judge(draft, setting);
     let unit = draft.level.as_ref().map(|level| level.unit.as_str());
     let indicator = catalogue::resolve(&draft.name, unit, draft.level.is_some());
@@ -131,14 +147,15 @@ fn finish(text: &Text, outline: &Outline, map: &SourceMap, draft: &Draft, settin
         let since = matches!(draft.basis, crate::model::Basis::Since | crate::model::Basis::Cumulative);
         let words = text.bytes(draft.range.clone());
         let averaged = draft.basis == crate::model::Basis::AnnualAverage || words.contains("累计");
-        let level_state = draft.level.as_ref().is_some_and(|_| time::is_state(&draft.name, None, draft.attains));
+        let level_state = draft.level.as_ref().is_some_and(|_| time::is_state(&draft.name, draft.attains));
         let change_state = draft.level.is_none() && since;
         if !averaged && (level_state || change_state) {
             years = Some((last, last));
         }
     }
     let span = text.span(draft.range.clone());
-    let section = outline.sections.iter().rposition(|s| s.span.start <= span.start && span.start < s.span.end);
+    let section =
+        outline.sections.iter().rposition(|s| s.span.start <= span.start && span.start < s.span.end);
     let theme = indicator.map(|i| i.theme).or_else(|| catalogue::theme_of(&draft.name));
     Observation {
         id: u32::try_from(id).unwrap_or(u32::MAX),
@@ -146,7 +163,8 @@ fn finish(text: &Text, outline: &Outline, map: &SourceMap, draft: &Draft, settin
         indicator: indicator.map(|i| i.id.to_owned()),
         theme: theme.map(str::to_owned),
         region: None,
-        period: years.map(|(first, last)| if first == last { first.to_string() } else { format!("{first}/{last}") }),
+        period: years
+            .map(|(first, last)| if first == last { first.to_string() } else { format!("{first}/{last}") }),
         kind,
         level: draft.level.as_ref().map(|amount| level(text, amount)),
         change: draft.change.as_ref().map(|amount| change(text, amount, draft)),

@@ -8,9 +8,9 @@ pub fn names(phrase: &str) -> Vec<&str> {
     let mut out = Vec::new();
     let mut start = 0;
     let mut depth = 0i32;
-    let mut chars = phrase.char_indices().peekable();
+    let chars = phrase.char_indices();
     let mut skip_to = 0;
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in chars {
         if at < skip_to {
             continue;
         }
@@ -89,7 +89,8 @@ fn share_front(parts: &[&str], out: &mut [String]) {
     let Some(first) = parts.first() else { return };
     let Some(head) = lexicon::HEAD.ends(first) else { return };
     for (name, whole) in parts.iter().zip(out.iter_mut()).skip(1) {
-        let bare = lexicon::HEAD.ends(name).is_some_and(|h| h.len() == name.len() || name.chars().count() <= 3);
+        let bare =
+            lexicon::HEAD.ends(name).is_some_and(|h| h.len() == name.len() || name.chars().count() <= 3);
         let same = name.chars().next_back() == first.chars().next_back() || lexicon::GENERIC.has(name);
         if !bare || !same || name.len() >= first.len() {
             continue;
@@ -113,10 +114,17 @@ fn share_front(parts: &[&str], out: &mut [String]) {
 fn share_verb(out: &mut [String]) {
     let Some(verb) = out.first().and_then(|first| lexicon::ACTION.begins(first)) else { return };
     for name in out.iter_mut().skip(1) {
-        if lexicon::ACTION.begins(name).is_none() && lexicon::HEAD.ends(name).is_none() {
+        if lexicon::ACTION.begins(name).is_none() && !is_measure(name) {
             *name = format!("{verb}{name}");
         }
     }
+}
+
+/// Whether a name is of something that is measured rather than counted: 产量, 参保率.
+pub fn is_measure(name: &str) -> bool {
+    lexicon::HEAD
+        .ends(name)
+        .is_some_and(|head| !matches!(head, "企业" | "项目" | "案件" | "事故" | "资金" | "贷款" | "存款"))
 }
 
 /// Subjects that are several in one word.
@@ -143,7 +151,8 @@ pub fn is_list(phrase: &str) -> bool {
 /// A name with its examples left out: 实施甲、乙等文旅项目 → 实施文旅项目. Gives the phrase itself where there
 /// are none, or where the examples are short qualities (供气、供热等管网).
 pub fn without_examples(phrase: &str) -> String {
-    let Some((at, _)) = phrase.char_indices().filter(|(at, c)| *c == '等' && !inside_word(phrase, *at)).last() else {
+    let Some((at, _)) = phrase.char_indices().rfind(|(at, c)| *c == '等' && !inside_word(phrase, *at))
+    else {
         return phrase.to_owned();
     };
     let examples = phrase.get(..at).unwrap_or_default();
@@ -163,7 +172,8 @@ pub fn without_examples(phrase: &str) -> String {
 fn inside_word(phrase: &str, at: usize) -> bool {
     let before = phrase.get(..at).and_then(|s| s.chars().next_back());
     let after = phrase.get(at + '等'.len_utf8()..).and_then(|s| s.chars().next());
-    before.is_some_and(|c| "高平中同初优头对".contains(c)) || after.is_some_and(|c| "级待于候同次".contains(c))
+    before.is_some_and(|c| "高平中同初优头对".contains(c))
+        || after.is_some_and(|c| "级待于候同次".contains(c))
 }
 
 /// A clause as a topic that a general noun (资金, 产值) can be hung on: without its verbs and adverbs.
@@ -177,15 +187,48 @@ pub fn topic(clause: &str) -> String {
     }
     // 家庭困难师生帮扶工作扎实开展: what follows an adverb in the middle is said of the topic.
     const PREDICATES: [&str; 34] = [
-        "扎实", "深入", "持续", "全面", "有序", "稳步", "加快", "不断", "势头", "显著", "明显", "成效", "有力", "顺利", "蓬勃", "高效", "高质量发展", "积极", "进一步", "取得", "得到",
-        "实现", "强劲", "有效", "强势", "效果", "优势", "力度", "工作", "再上", "迈上", "更加", "步伐", "水平",
+        "扎实",
+        "深入",
+        "持续",
+        "全面",
+        "有序",
+        "稳步",
+        "加快",
+        "不断",
+        "势头",
+        "显著",
+        "明显",
+        "成效",
+        "有力",
+        "顺利",
+        "蓬勃",
+        "高效",
+        "高质量发展",
+        "积极",
+        "进一步",
+        "取得",
+        "得到",
+        "实现",
+        "强劲",
+        "有效",
+        "强势",
+        "效果",
+        "优势",
+        "力度",
+        "工作",
+        "再上",
+        "迈上",
+        "更加",
+        "步伐",
+        "水平",
     ];
     let cut = PREDICATES.iter().filter_map(|word| s.find(word).filter(|at| *at >= 6)).min();
     if let Some(at) = cut {
         s = s.get(..at).unwrap_or(s);
     }
     s = s.trim_start_matches(['以', '把', '对', '将', '在', '为']);
-    for verb in ["加大", "加强", "强化", "推进", "实施", "开展", "引入", "抓好", "做好", "完善"] {
+    for verb in ["加大", "加强", "强化", "推进", "实施", "开展", "引入", "抓好", "做好", "完善"]
+    {
         if let Some(rest) = s.strip_prefix(verb)
             && rest.chars().count() >= 3
         {
@@ -223,7 +266,7 @@ mod tests {
             ("养老保险、基本医疗保险参保率", &["养老保险参保率", "基本医疗保险参保率"]),
             ("常住居民、重点人群签约服务率", &["常住居民签约服务率", "重点人群签约服务率"]),
             ("地膜回收和畜禽粪污利用率", &["地膜回收利用率", "畜禽粪污利用率"]),
-            ("新增甲企业、乙企业", &["新增甲企业", "乙企业"]),
+            ("新增甲企业、乙企业", &["新增甲企业", "新增乙企业"]),
             ("城镇登记失业率", &["城镇登记失业率"]),
             ("普及与提高", &["普及", "提高"]),
         ] {

@@ -86,9 +86,11 @@ impl<'a> Reader<'a> {
         let Some((first, _)) = self.at(i) else { return 0 };
         let mut n = 1;
         while let Some((cell, lead)) = self.at(i + n) {
-            let same = cell.quantity.measure.map(|u| u.dimension) == first.quantity.measure.map(|u| u.dimension);
+            let same =
+                cell.quantity.measure.map(|u| u.dimension) == first.quantity.measure.map(|u| u.dimension);
             let previous_tail = self.tail(i + n - 1);
-            let blank = lead.subject.is_empty() && !lead.attains && lead.change.is_none() && !lead.respectively;
+            let blank =
+                lead.subject.is_empty() && !lead.attains && lead.change.is_none() && !lead.respectively;
             if cell.gap != Gap::Pause || !same || !blank || !previous_tail.is_empty() {
                 break;
             }
@@ -128,7 +130,8 @@ fn merge_descriptions<'a>(text: &str, cells: Vec<Cell<'a>>) -> Vec<Cell<'a>> {
             cell.gap = gap;
             cell.intro = intro;
         }
-        let next_direct = cells.peek().is_some_and(|next| next.gap == Gap::Direct && !next.quantity.attributive);
+        let next_direct =
+            cells.peek().is_some_and(|next| next.gap == Gap::Direct && !next.quantity.attributive);
         let adjacent = out.last().is_some_and(|previous: &Cell<'a>| {
             cell.gap == Gap::Direct
                 && previous.quantity.range.end == cell.quantity.range.start

@@ -23,7 +23,10 @@ pub struct Setting<'a> {
 
 /// Whether this part of a report speaks of what will be.
 pub fn plans(part: Part) -> bool {
-    matches!(part, Part::Targets | Part::Tasks | Part::Commitments | Part::Government | Part::Outlook | Part::Closing)
+    matches!(
+        part,
+        Part::Targets | Part::Tasks | Part::Commitments | Part::Government | Part::Outlook | Part::Closing
+    )
 }
 
 /// Kind and years of a draft.
@@ -38,7 +41,11 @@ pub fn judge(draft: &Draft, setting: &Setting<'_>) -> (Kind, Option<Years>) {
     let kind = if planning {
         if past && draft.force.is_none() {
             if estimate { Kind::Expected } else { Kind::Actual }
-        } else if estimate && setting.part != Part::Targets && draft.force.is_none() && !setting.before.contains("目标") {
+        } else if estimate
+            && setting.part != Part::Targets
+            && draft.force.is_none()
+            && !setting.before.contains("目标")
+        {
             Kind::Expected
         } else {
             Kind::Target

@@ -1,7 +1,6 @@
 //! Time: which years a number is of, from the words of its sentence or from the part of the report.
 
 use crate::outline::Outline;
-use crate::quantities::Quantity;
 use std::ops::Range;
 
 /// A first and a last year.
@@ -69,12 +68,36 @@ fn opening_only(clause: &str) -> bool {
 
 /// Words that may stand before the time.
 const OPENERS: [&str; 26] = [
-    "截至目前", "截至", "截止", "力争到", "力争", "争取到", "争取", "预计到", "预计", "计划", "确保", "到", "至", "自", "从", "在", "其中", "特别是", "整个", "经过", "纵观", "回顾", "刚刚过去的", "即将过去的", "过去的",
+    "截至目前",
+    "截至",
+    "截止",
+    "力争到",
+    "力争",
+    "争取到",
+    "争取",
+    "预计到",
+    "预计",
+    "计划",
+    "确保",
+    "到",
+    "至",
+    "自",
+    "从",
+    "在",
+    "其中",
+    "特别是",
+    "整个",
+    "经过",
+    "纵观",
+    "回顾",
+    "刚刚过去的",
+    "即将过去的",
+    "过去的",
     "比如",
 ];
 
 fn clause_mark(clause: &str, calendar: Calendar, planning: bool) -> Option<Mark> {
-    let mut s = clause.trim_start_matches(|c: char| c == ' ' || c == '　' || c == '—' || c == '“');
+    let mut s = clause.trim_start_matches([' ', '　', '—', '“']);
     while let Some(word) = OPENERS.iter().find(|word| s.starts_with(**word)) {
         if *word == "截至目前" {
             break;
@@ -91,10 +114,26 @@ fn clause_mark(clause: &str, calendar: Calendar, planning: bool) -> Option<Mark>
     }
     if let Some(review) = calendar.review {
         for (word, length) in [
-            ("五年来", 5), ("过去五年", 5), ("这五年", 5), ("近五年", 5), ("五年间", 5), ("五年累计", 5), ("五年", 5), ("四年来", 4), ("三年来", 3), ("近三年", 3),
-            ("过去三年", 3), ("三年累计", 3), ("两年来", 2), ("近两年", 2), ("近年来", 0), ("本届政府任期", 5), ("本届政府成立以来", 5),
+            ("五年来", 5),
+            ("过去五年", 5),
+            ("这五年", 5),
+            ("近五年", 5),
+            ("五年间", 5),
+            ("五年累计", 5),
+            ("五年", 5),
+            ("四年来", 4),
+            ("三年来", 3),
+            ("近三年", 3),
+            ("过去三年", 3),
+            ("三年累计", 3),
+            ("两年来", 2),
+            ("近两年", 2),
+            ("近年来", 0),
+            ("本届政府任期", 5),
+            ("本届政府成立以来", 5),
         ] {
-            if s.starts_with(word) && length > 0 && !s.starts_with("五年规划") && !s.starts_with("五年行动") {
+            if s.starts_with(word) && length > 0 && !s.starts_with("五年规划") && !s.starts_with("五年行动")
+            {
                 return mark((review - length + 1, review), true);
             }
         }
@@ -159,13 +198,21 @@ fn year(s: &str) -> Option<(i32, &str)> {
 
 /// “十三五”时期, “十二五”末: a five-year plan's years, or the last of them.
 fn five_year_plan(s: &str, calendar: Calendar) -> Option<(Years, bool)> {
-    const PLANS: [(&str, i32); 7] =
-        [("十一五", 2006), ("十二五", 2011), ("十三五", 2016), ("十四五", 2021), ("十五五", 2026), ("十六五", 2031), ("十五", 2001)];
+    const PLANS: [(&str, i32); 7] = [
+        ("十一五", 2006),
+        ("十二五", 2011),
+        ("十三五", 2016),
+        ("十四五", 2021),
+        ("十五五", 2026),
+        ("十六五", 2031),
+        ("十五", 2001),
+    ];
     let (word, first) = PLANS.iter().find(|(word, _)| s.starts_with(word))?;
     let rest = s.get(word.len()..)?.trim_start_matches('”');
     let years = if rest.starts_with('末') || rest.starts_with("期末") {
         (first + 4, first + 4)
-    } else if ["时期", "期间", "以来", "五年", "，"].iter().any(|w| rest.starts_with(w)) || rest.is_empty() {
+    } else if ["时期", "期间", "以来", "五年", "，"].iter().any(|w| rest.starts_with(w)) || rest.is_empty()
+    {
         (*first, first + 4)
     } else {
         return None;
@@ -186,12 +233,13 @@ pub fn running(words: &str, calendar: Calendar) -> Option<Years> {
 }
 
 /// Whether a number over several years is of their last one only: a rate, a stock, a level reached.
-pub fn is_state(name: &str, quantity: Option<&Quantity>, attains: bool) -> bool {
+pub fn is_state(name: &str, attains: bool) -> bool {
     if name.contains("累计") {
         return false;
     }
     let per = ["人均", "每万人", "每千人", "每百", "户均", "亩均"].iter().any(|word| name.contains(word));
-    let stock = ["余额", "覆盖率", "率", "占比", "比重", "存栏", "总量达", "保有量", "总里程"].iter().any(|word| name.ends_with(word));
-    let percent = quantity.is_some_and(|q| q.is("percent"));
-    per || stock || (attains && percent) || attains
+    let stock = ["余额", "覆盖率", "率", "占比", "比重", "存栏", "总量达", "保有量", "总里程"]
+        .iter()
+        .any(|word| name.ends_with(word));
+    per || stock || attains
 }

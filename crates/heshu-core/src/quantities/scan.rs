@@ -94,10 +94,6 @@ fn plain(before: &str, rest: &str, at: usize) -> Option<Quantity> {
                 upper = Some(second.value);
                 let stop = end + gap + len;
                 written = rest.get(..stop)?.to_owned();
-                if measured.is_some() {
-                    let unit = &m.written;
-                    written = written.replacen(unit.as_str(), "", 1);
-                }
                 end = stop;
                 measured = Some(m);
             }
@@ -121,7 +117,7 @@ fn plain(before: &str, rest: &str, at: usize) -> Option<Quantity> {
         return None;
     }
     // 3.2万亩级, 10万吨级, 500米级: a class, not an amount.
-    if after.starts_with('级') && !measured.unit.is_some_and(|u| u.dimension == "percent") {
+    if after.starts_with('级') && measured.unit.is_none_or(|u| u.dimension != "percent") {
         return None;
     }
     let mut quantity = Quantity {

@@ -23,7 +23,8 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         let front = super::super::lead::read(reader.text, cell.lead.start..start, quantity);
         let subject = reader.words(front.subject.clone()).to_owned();
         let name = naming::name(reader, i, &subject, &front);
-        let against = against.trim_end_matches(|c: char| "约近达到了平均水".contains(c) && !against.ends_with("平均"));
+        let against =
+            against.trim_end_matches(|c: char| "约近达到了平均水".contains(c) && !against.ends_with("平均"));
         let start = if front.subject.is_empty() { cell_start(reader, i) } else { front.subject.start };
         let text = format!("{}{word}{against}", name.text);
         let mut draft = Draft::new(text, &lead, start..quantity.range.end, "compared");
@@ -51,14 +52,19 @@ fn share(reader: &mut Reader<'_>, i: usize) -> usize {
     let Some(at) = words.rfind('占').or_else(|| all.rfind('占')) else { return 0 };
     let lead = lead.clone();
     let behind = all.get(at + '占'.len_utf8()..).unwrap_or_default();
-    let of = behind.trim_end_matches(['，', ' ']).trim_end_matches("达到").trim_end_matches(['达', '为', '到']);
-    let of = ["的比重", "的比例", "比重", "比例", "比", "的份额", "份额", "的"].iter().fold(of, |of, word| of.strip_suffix(word).unwrap_or(of));
+    let of =
+        behind.trim_end_matches(['，', ' ']).trim_end_matches("达到").trim_end_matches(['达', '为', '到']);
+    let of = ["的比重", "的比例", "比重", "比例", "比", "的份额", "份额", "的"]
+        .iter()
+        .fold(of, |of, word| of.strip_suffix(word).unwrap_or(of));
     let front = super::super::lead::read(reader.text, cell.lead.start..cell.lead.start + at, quantity);
     let subject = reader.words(front.subject.clone()).to_owned();
     let name = naming::name(reader, i, &subject, &front);
     let start = if front.subject.is_empty() { cell.lead.start + at } else { front.subject.start };
-    let text = if of.is_empty() { format!("{}占比", name.text) } else { format!("{}占{of}比重", name.text) };
-    let start = if front.subject.is_empty() { reader.here().last().map_or(start, |d| d.range.start) } else { start };
+    let text =
+        if of.is_empty() { format!("{}占比", name.text) } else { format!("{}占{of}比重", name.text) };
+    let start =
+        if front.subject.is_empty() { reader.here().last().map_or(start, |d| d.range.start) } else { start };
     let mut draft = Draft::new(text, &lead, start..quantity.range.end, "share");
     draft.level = Some(Amount::level(quantity));
     draft.share_of = (!of.is_empty()).then(|| of.to_owned());

@@ -38,7 +38,11 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         let mut draft = Draft::new(name, &lead, start..quantity.range.end, "distributed");
         let bound = shared_bound(reader, i, run, quantity);
         if is_change {
-            draft.set_change(quantity, &lead, naming::sign(&draft.name, lead.change.unwrap_or(1), lead.better));
+            draft.set_change(
+                quantity,
+                &lead,
+                naming::sign(&draft.name, lead.change.unwrap_or(1), lead.better),
+            );
             if let Some(change) = &mut draft.change {
                 change.bound = bound;
             }
@@ -71,7 +75,11 @@ fn follow(reader: &mut Reader<'_>, i: usize, from: usize, count: usize) -> usize
         let Some(quantity) = reader.cells.get(cell).map(|c| c.quantity) else { break };
         let bound = shared_bound(reader, i, run, quantity);
         if let Some(draft) = reader.drafts.get_mut(from + n) {
-            draft.set_change(quantity, &lead, naming::sign(&draft.name, lead.change.unwrap_or(1), lead.better));
+            draft.set_change(
+                quantity,
+                &lead,
+                naming::sign(&draft.name, lead.change.unwrap_or(1), lead.better),
+            );
             if let Some(change) = &mut draft.change {
                 change.bound = bound;
             }
@@ -120,7 +128,11 @@ fn share_head(names: Vec<String>) -> Vec<String> {
         .into_iter()
         .enumerate()
         .map(|(n, name)| {
-            if n == last || crate::lexicon::HEAD.ends(&name).is_some() { name } else { format!("{name}{head}") }
+            if n == last || crate::lexicon::HEAD.ends(&name).is_some() {
+                name
+            } else {
+                format!("{name}{head}")
+            }
         })
         .collect()
 }
@@ -138,7 +150,11 @@ pub fn shared_bound(reader: &Reader<'_>, i: usize, run: usize, quantity: &Quanti
         return bound;
     }
     match bound(i) {
-        Some((bound, first)) if !matches!(bound, Bound::Exact | Bound::Range) && first.range.start < first.core.start => bound,
+        Some((bound, first))
+            if !matches!(bound, Bound::Exact | Bound::Range) && first.range.start < first.core.start =>
+        {
+            bound
+        }
         _ => Bound::Exact,
     }
 }

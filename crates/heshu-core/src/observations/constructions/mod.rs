@@ -42,7 +42,9 @@ fn idle(reader: &mut Reader<'_>, i: usize) -> usize {
         return 0;
     }
     let subject = reader.subject(i);
-    let measured = ["寿命", "年龄", "天数", "时间", "时限", "时长", "周期"].iter().any(|word| subject.contains(word));
-    let stated = (lead.attains || lead.moved || lead.change.is_some()) && cell.tail.is_empty() && !subject.is_empty();
+    let measured =
+        ["寿命", "年龄", "天数", "时间", "时限", "时长", "周期"].iter().any(|word| subject.contains(word));
+    let stated =
+        (lead.attains || lead.moved || lead.change.is_some()) && cell.tail.is_empty() && !subject.is_empty();
     usize::from(!(measured || stated || (lead.change.is_some() && cell.tail.is_empty())))
 }

@@ -38,7 +38,8 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     second.level = Some(Amount::level(next_quantity));
     second.doubt = name.doubt;
     second.attains = true;
-    second.period = year_in(reader.words(quantity.range.end..next_quantity.range.start)).map(|year| (year, year));
+    second.period =
+        year_in(reader.words(quantity.range.end..next_quantity.range.start)).map(|year| (year, year));
     second.force = second.force.or(next_lead.force);
     reader.drafts.push(first);
     reader.drafts.push(second);
@@ -56,7 +57,10 @@ fn opener(words: &str) -> Option<(usize, &'static str)> {
             let before = words.get(..*at).and_then(|s| s.chars().next_back());
             between.chars().count() <= 12
                 && !before.is_some_and(|c| "自理缘事服".contains(c))
-                && (between.is_empty() || between.ends_with('的') || between.ends_with(['年', '末', '底', '初', '前']) || between == "原来")
+                && (between.is_empty()
+                    || between.ends_with('的')
+                    || between.ends_with(['年', '末', '底', '初', '前'])
+                    || between == "原来")
         })
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::cell::Gap;
 use super::super::lead::Lead;
-use super::super::phrase::{clip, is_list, names, topic, without_examples};
+use super::super::phrase::{clip, is_list, topic, without_examples};
 use super::super::reader::Reader;
 use crate::catalogue;
 use crate::lexicon;
@@ -53,7 +53,10 @@ pub fn name(reader: &Reader<'_>, i: usize, subject: &str, lead: &Lead) -> Name {
 
 /// 42家龙头企业, 伊钢60万吨铁矿: the thing stands behind its number.
 fn counted(reader: &Reader<'_>, i: usize, subject: &str, tail: &str) -> Name {
-    let counts = reader.cells.get(i).is_some_and(|c| c.quantity.measure.is_some_and(|u| u.counts || u.dimension == "persons"));
+    let counts = reader
+        .cells
+        .get(i)
+        .is_some_and(|c| c.quantity.measure.is_some_and(|u| u.counts || u.dimension == "persons"));
     let verb = lexicon::ACTION.begins(subject).unwrap_or("");
     let examples = subject.ends_with('等') || (counts && is_list(subject));
     let front = if examples {
@@ -86,20 +89,30 @@ fn carried(reader: &Reader<'_>, i: usize, lead: &Lead) -> Name {
     if !intro.is_empty() && (previous.is_none() || lead.attains || lead.change.is_some()) {
         let text = topic(intro);
         if !text.is_empty() {
-            return Name { text: polish(&text), doubt: Some("name-from-clause-before"), construction: "carried" };
+            return Name {
+                text: polish(&text),
+                doubt: Some("name-from-clause-before"),
+                construction: "carried",
+            };
         }
     }
     if let Some(draft) = previous.or(reader.drafts.last()) {
         return Name { text: draft.subject.clone(), doubt: None, construction: "carried" };
     }
     let sentence = reader.words(reader.sentence.start..reader.start(i));
-    Name { text: topic(last_clause(sentence)), doubt: Some("name-from-clause-before"), construction: "carried" }
+    Name {
+        text: topic(last_clause(sentence)),
+        doubt: Some("name-from-clause-before"),
+        construction: "carried",
+    }
 }
 
 /// Whether a name says too little by itself: 资金, 投入资金, 完成投资, 覆盖率.
 fn is_generic(text: &str) -> bool {
     let noun = strip_verb(text);
-    lexicon::GENERIC.has(text) || (noun.len() < text.len() && lexicon::GENERIC.has(noun)) || lexicon::ACTION.has(text)
+    lexicon::GENERIC.has(text)
+        || (noun.len() < text.len() && lexicon::GENERIC.has(noun))
+        || lexicon::ACTION.has(text)
 }
 
 fn strip_verb(text: &str) -> &str {
@@ -114,27 +127,44 @@ fn strip_verb(text: &str) -> &str {
 
 /// A general noun takes what it belongs to from the words around.
 fn general(reader: &Reader<'_>, i: usize, text: &str) -> Name {
-    let invests = ["投资", "投入", "安排", "筹措", "拨付", "争取", "完成投资"].iter().any(|verb| text.starts_with(verb)) || text == "资金";
+    let invests = ["投资", "投入", "安排", "筹措", "拨付", "争取", "完成投资"]
+        .iter()
+        .any(|verb| text.starts_with(verb))
+        || text == "资金";
     let intro = last_clause(reader.intro(i));
     let gap = reader.cells.get(i).map_or(Gap::Start, |c| c.gap);
     let mut order: Vec<String> = Vec::new();
     if !intro.is_empty() {
         order.push(topic(intro));
     }
-    let previous = reader.here().last().filter(|_| gap <= Gap::Comma).map(|d| strip_generic(strip_verb(&d.subject)).to_owned());
+    let previous = reader
+        .here()
+        .last()
+        .filter(|_| gap <= Gap::Comma)
+        .map(|d| strip_generic(strip_verb(&d.subject)).to_owned());
     let following = following(reader, i);
     if invests {
         order.extend(following);
         order.extend(previous);
     } else {
         order.extend(previous);
-        order.extend(reader.drafts.last().filter(|_| gap == Gap::Start).map(|d| strip_generic(strip_verb(&d.subject)).to_owned()));
+        order.extend(
+            reader
+                .drafts
+                .last()
+                .filter(|_| gap == Gap::Start)
+                .map(|d| strip_generic(strip_verb(&d.subject)).to_owned()),
+        );
     }
     let context = order.into_iter().find(|context| context.chars().count() >= 2);
     match context {
         Some(context) if !text.starts_with(&context) => {
             let context = clip(&context, 22);
-            Name { text: polish(&format!("{context}{text}")), doubt: Some("name-from-context"), construction: "general" }
+            Name {
+                text: polish(&format!("{context}{text}")),
+                doubt: Some("name-from-context"),
+                construction: "general",
+            }
         }
         _ => Name { text: text.to_owned(), doubt: Some("general-name"), construction: "general" },
     }
@@ -143,7 +173,9 @@ fn general(reader: &Reader<'_>, i: usize, text: &str) -> Name {
 /// 果品产量, 投资 → 果品: without the noun that the next statistic replaces.
 fn strip_generic(name: &str) -> &str {
     match lexicon::HEAD.ends(name) {
-        Some(head) if head.len() < name.len() && lexicon::GENERIC.has(head) => name.strip_suffix(head).unwrap_or(name),
+        Some(head) if head.len() < name.len() && lexicon::GENERIC.has(head) => {
+            name.strip_suffix(head).unwrap_or(name)
+        }
         _ => name,
     }
 }
@@ -158,21 +190,17 @@ fn following(reader: &Reader<'_>, i: usize) -> Option<String> {
     // Up to the number in it, if it has one.
     let next = reader.cells.get(i + 1).map(|c| c.quantity.range.start);
     let start = reader.sentence.end - rest.len();
-    let until = next.filter(|at| *at > start && *at < start + end).map_or(clause, |at| reader.words(start..at));
+    let until =
+        next.filter(|at| *at > start && *at < start + end).map_or(clause, |at| reader.words(start..at));
     let mut purpose = without_examples(until.trim_end_matches('等'));
     if until.ends_with('等')
         && let Some((next, _)) = reader.at(i + 1)
     {
-        purpose = format!("{}{}", lexicon::ACTION.begins(until).unwrap_or(""), reader.words(next.tail.clone()));
+        purpose =
+            format!("{}{}", lexicon::ACTION.begins(until).unwrap_or(""), reader.words(next.tail.clone()));
     }
     let text = topic(&purpose);
-    let text = strip_place(&text);
-    (text.chars().count() >= 2).then(|| clip(text, 26))
-}
-
-/// 在甲镇、乙镇试点搭建…平台: without the place.
-fn strip_place(text: &str) -> &str {
-    text
+    (text.chars().count() >= 2).then(|| clip(&text, 26))
 }
 
 /// 市级20个 behind 省级重点项目5个: only the level is new, the noun is that of the list.
@@ -206,10 +234,14 @@ fn shared_verb(reader: &Reader<'_>, i: usize, text: &str, lead: &Lead) -> Option
     }
     let previous = reader.here().last()?;
     let verb = lexicon::ACTION.begins(&previous.subject)?;
-    if matches!(verb, "实现" | "完成" | "投资" | "投入" | "争取" | "让" | "惠及" | "受益" | "达成") || previous.attains {
+    if matches!(verb, "实现" | "完成" | "投资" | "投入" | "争取" | "让" | "惠及" | "受益" | "达成")
+        || previous.attains
+    {
         return None;
     }
-    let measured = lexicon::HEAD.ends(text).is_some_and(|head| head.ends_with('率') || head.ends_with("收入") || head.ends_with("占比"));
+    let measured = lexicon::HEAD
+        .ends(text)
+        .is_some_and(|head| head.ends_with('率') || head.ends_with("收入") || head.ends_with("占比"));
     if measured || catalogue::resolve(text, None, true).is_some() {
         return None;
     }
@@ -225,7 +257,11 @@ fn shared_verb(reader: &Reader<'_>, i: usize, text: &str, lead: &Lead) -> Option
 
 /// The last clause of some words.
 fn last_clause(words: &str) -> &str {
-    words.rsplit(['，', '；', '：', ',', ';']).find(|clause| clause.trim().chars().count() >= 2).unwrap_or("").trim()
+    words
+        .rsplit(['，', '；', '：', ',', ';'])
+        .find(|clause| clause.trim().chars().count() >= 2)
+        .unwrap_or("")
+        .trim()
 }
 
 /// A name without what only the sentence needed.
@@ -240,7 +276,11 @@ pub fn polish(name: &str) -> String {
     let closes = s.matches('”').count();
     let s = if closes > opens { s.trim_start_matches('”') } else { s };
     let balanced = |open: char, close: char| s.matches(open).count() == s.matches(close).count();
-    if balanced('（', '）') { s.to_owned() } else { s.trim_start_matches('）').trim_end_matches('（').to_owned() }
+    if balanced('（', '）') {
+        s.to_owned()
+    } else {
+        s.trim_start_matches('）').trim_end_matches('（').to_owned()
+    }
 }
 
 /// The sign of a change: 改善 is a decline where less is better.
@@ -248,12 +288,8 @@ pub fn sign(name: &str, sign: i8, better: bool) -> i8 {
     if !better {
         return sign;
     }
-    let less = ["浓度", "污染", "PM", "排放", "能耗", "指数", "二氧化", "颗粒物"].iter().any(|word| name.contains(word));
+    let less = ["浓度", "污染", "PM", "排放", "能耗", "指数", "二氧化", "颗粒物"]
+        .iter()
+        .any(|word| name.contains(word));
     if less { -1 } else { sign }
-}
-
-/// Kept for phrases that name a list as one thing.
-#[allow(dead_code)]
-pub fn is_one_of_many(phrase: &str) -> bool {
-    names(phrase).len() > 1
 }

@@ -15,9 +15,12 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     let start = reader.start(i);
     let before = reader.words(reader.sentence.start..quantity.range.start);
     let subject = reader.subject(i).to_owned();
-    let industries = parts.len() == 3 && (before.contains("产业") || before.contains("三产") || before.contains("结构"));
+    let industries =
+        parts.len() == 3 && (before.contains("产业") || before.contains("三产") || before.contains("结构"));
     // 由…调整为…: the first structure lies a period before the second.
-    let from = before.trim_end_matches(|c: char| c.is_ascii_digit() || "年的 上".contains(c)).ends_with(['由', '从']);
+    let from = before
+        .trim_end_matches(|c: char| c.is_ascii_digit() || "年的 上".contains(c))
+        .ends_with(['由', '从']);
     for (n, (value, range)) in parts.iter().enumerate() {
         let name = match INDUSTRIES.get(n) {
             Some(name) if industries => (*name).to_owned(),

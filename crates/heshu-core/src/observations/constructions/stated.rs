@@ -20,7 +20,11 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         name.text.push_str("次数");
     }
     let start = reader.start(i);
-    let end = if subject.is_empty() { reader.cells.get(i).map_or(quantity.range.end, |c| c.tail.end) } else { quantity.range.end };
+    let end = if subject.is_empty() {
+        reader.cells.get(i).map_or(quantity.range.end, |c| c.tail.end)
+    } else {
+        quantity.range.end
+    };
     let mut draft = Draft::new(name.text, &lead, start..end.max(quantity.range.end), name.construction);
     draft.level = Some(Amount::level(quantity));
     draft.at = quantity.range.start;
