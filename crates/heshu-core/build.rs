@@ -5,8 +5,15 @@
 
 #![allow(clippy::panic, clippy::expect_used, clippy::unwrap_used)] // A build stops at bad vocabulary.
 
+#[path = "build/automaton.rs"]
+mod automaton;
+#[path = "build/catalogue.rs"]
+mod catalogue;
 #[path = "build/lexicon.rs"]
 mod lexicon;
+#[path = "src/catalogue/spelling.rs"]
+#[allow(dead_code)]
+mod spelling;
 #[path = "build/units.rs"]
 mod units;
 #[path = "build/words.rs"]
@@ -18,6 +25,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/catalogue/spelling.rs");
     match compile() {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {
@@ -34,5 +42,6 @@ fn compile() -> Result<(), String> {
     words::generate("areas");
     words::generate("outline");
     units::compile(&data, &out)?;
-    lexicon::compile(&data, &out)
+    lexicon::compile(&data, &out)?;
+    catalogue::compile(&data, &out)
 }

@@ -3,7 +3,7 @@
 //!
 //! The modules follow the text on its way:
 //! [`intake`] → [`repair`] → [`outline`] → [`quantities`] → [`observations`] → [`checks`] → [`views`].
-//! [`model`] is the analysis that comes out, [`text`] the offsets that all of them share.
+//! [`catalogue`] knows what the statistics are called; [`model`] is the analysis that comes out, [`text`] the offsets that all of them share.
 
 pub mod catalogue;
 pub mod checks;

@@ -1,20 +1,209 @@
-//! The catalogue of indicators; the entries follow.
+//! The catalogue of indicators: what the statistics of a report are called, under all their names.
+//!
+//! The entries stand in `data/indicators/`, one file a theme; the build checks them and turns them into
+//! the static tables that are searched here. A name is an indicator only as a whole: an alias with nothing
+//! around it but words that do not change what is measured (全年 全市 实现 … 总额 增速, `data/naming.toml`).
+//! 高技术制造业增加值 or 脱贫地区农村居民收入 hold an alias and are something else.
+
+mod automaton;
+mod spelling;
+
+use crate::model::Level;
+use automaton::Automaton;
+use rust_decimal::Decimal;
+
+include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 
 /// One indicator of the catalogue.
 #[derive(Debug)]
 pub struct Indicator {
     /// Its id in the contract.
     pub id: &'static str,
+    /// Its name today, without scope words.
+    pub zh: &'static str,
+    /// Its English name.
+    pub en: &'static str,
     /// Id of its theme.
     pub theme: &'static str,
+    /// What its level is measured in, as the units' data name dimensions.
+    pub dimension: &'static str,
+    /// Further dimensions that its level is given in.
+    pub also: &'static [&'static str],
+    /// At which prices its growth is computed.
+    pub prices: Prices,
+    /// Which way is better.
+    pub better: Better,
+    not: &'static [&'static str],
+    usual: [Option<(i64, i64)>; 4],
 }
 
-/// The indicator that a whole name stands for.
-pub fn resolve(_name: &str, _unit: Option<&str>, _has_level: bool) -> Option<&'static Indicator> {
+/// At which prices growth is computed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Prices {
+    /// At constant prices: the growth cannot be had from two levels alone.
+    Constant,
+    /// At the prices of each year.
+    Current,
+    /// It is no money.
+    None,
+}
+
+/// Which way an indicator should go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Better {
+    /// More is better.
+    Up,
+    /// Less is better.
+    Down,
+    /// Neither, or it depends.
+    Neither,
+}
+
+/// A theme that indicators are grouped under.
+#[derive(Debug)]
+pub struct Theme {
+    /// Its id.
+    pub id: &'static str,
+    /// Its Chinese name.
+    pub zh: &'static str,
+    /// Its English name.
+    pub en: &'static str,
+}
+
+impl Indicator {
+    /// The range that its level usually lies in, in the base unit of [`Self::dimension`], for a level of government.
+    pub fn usual(&self, level: Level) -> Option<(Decimal, Decimal)> {
+        let [nation, province, prefecture, county] = self.usual;
+        let (low, high) = match level {
+            Level::Nation => nation,
+            Level::Province => province,
+            Level::Prefecture => prefecture,
+            Level::County => county,
+            Level::Township => None,
+        }?;
+        Some((Decimal::new(low, 3), Decimal::new(high, 3)))
+    }
+
+    fn measured_in(&self, unit: &str) -> bool {
+        dimension_of(unit).is_none_or(|d| d == self.dimension || self.also.contains(&d))
+    }
+}
+
+/// All indicators, in the order of their ids.
+pub fn indicators() -> &'static [Indicator] {
+    INDICATORS
+}
+
+/// All themes, in the order in which they are shown.
+pub fn themes() -> &'static [Theme] {
+    THEMES
+}
+
+/// The indicator with an id.
+pub fn get(id: &str) -> Option<&'static Indicator> {
+    INDICATORS.binary_search_by(|indicator| indicator.id.cmp(id)).ok().and_then(|at| INDICATORS.get(at))
+}
+
+/// The theme with an id.
+pub fn theme(id: &str) -> Option<&'static Theme> {
+    THEMES.iter().find(|theme| theme.id == id)
+}
+
+/// The indicator that a full name means: `全年实现地区生产总值`, `固定资产投资（不含农户）`.
+///
+/// `unit` is the level's as written (`亿元`, `万头（只）`), `has_level` whether there is a level at all.
+/// In doubt it is none: a wrong id costs more than a missing one.
+pub fn resolve(name: &str, unit: Option<&str>, has_level: bool) -> Option<&'static Indicator> {
+    if name.len() > LONGEST_NAME {
+        return None;
+    }
+    let spelled = spelling::spell(name);
+    let (indicator, when) = whole_alias(&spelled)?;
+    let holds = match when {
+        CHANGE_ONLY => !has_level,
+        LEVEL_ONLY => unit.and_then(dimension_of) == Some(indicator.dimension),
+        _ => true,
+    };
+    if !holds || unit.is_some_and(|unit| !indicator.measured_in(unit)) {
+        return None;
+    }
+    let all = spelling::spell_all(name);
+    (!indicator.not.iter().any(|word| all.contains(word))).then_some(indicator)
+}
+
+/// In bytes. What is longer is no name, and searching it would take more than linear time.
+const LONGEST_NAME: usize = 200;
+const CHANGE_ONLY: u16 = 1;
+const LEVEL_ONLY: u16 = 2;
+
+/// The alias that fills a name but for words that change nothing; the longest of them.
+fn whole_alias(name: &str) -> Option<(&'static Indicator, u16)> {
+    let mut starts = vec![0];
+    let mut next = 0;
+    while let Some(start) = starts.get(next).copied() {
+        let rest = name.get(start..)?;
+        let found =
+            ALIASES.beginning(rest).filter(|(length, _)| rest.get(*length..).is_some_and(is_tail)).last();
+        if let Some((_, value)) = found {
+            return INDICATORS.get(usize::from(value / 4)).map(|indicator| (indicator, value % 4));
+        }
+        let after_word = BEFORE.beginning(rest).map(|(length, _)| start + length);
+        let after_number = rest.find(|c: char| !c.is_ascii_digit()).filter(|n| *n > 0).map(|n| start + n);
+        let after_place = (start == 0).then(|| place_end(name)).flatten();
+        for candidate in after_word.chain(after_number).chain(after_place) {
+            if !starts.contains(&candidate) {
+                starts.push(candidate);
+            }
+        }
+        next += 1;
+    }
     None
 }
 
-/// The theme that the words of a name point to.
-pub fn theme_of(_name: &str) -> Option<&'static str> {
-    None
+/// Whether words after an alias change nothing: all of them are in the list.
+fn is_tail(mut rest: &str) -> bool {
+    while !rest.is_empty() {
+        let Some((length, _)) = AFTER.beginning(rest).last() else { return false };
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    true
 }
+
+/// Where a place's name at the beginning ends: 某某县, 某某市.
+fn place_end(name: &str) -> Option<usize> {
+    // A place's name has two to six characters: county seats, autonomous counties of one people.
+    name.char_indices().skip(1).take(6).map(|(at, c)| at + c.len_utf8()).find(|end| {
+        name.get(..*end).is_some_and(|place| {
+            PLACES.iter().any(|ending| place.ends_with(ending))
+                && !NOT_PLACES.iter().any(|word| place.ends_with(word))
+        })
+    })
+}
+
+/// The dimension of a unit as written; none for a bare scale (亿) and for no unit. What no ending tells is a count.
+fn dimension_of(unit: &str) -> Option<&'static str> {
+    let unit = spelling::spell(unit);
+    if unit.trim_matches(['十', '百', '千', '万', '亿', '余', '多']).is_empty() {
+        return None;
+    }
+    UNIT_ENDINGS
+        .iter()
+        .find(|(ending, _)| unit.ends_with(ending))
+        .map(|(_, dimension)| *dimension)
+        .or(Some("count"))
+}
+
+/// The theme that the words of a name belong to, for names without an indicator.
+///
+/// The longest word decides; of equals the last, since what a Chinese name is stands at its end.
+pub fn theme_of(name: &str) -> Option<&'static str> {
+    let spelled = spelling::spell(name);
+    let found = spelled
+        .char_indices()
+        .filter_map(|(at, _)| THEME_WORDS.beginning(spelled.get(at..)?).last())
+        .max_by_key(|(length, _)| *length);
+    found.and_then(|(_, place)| THEMES.get(usize::from(place))).map(|theme| theme.id)
+}
+
+#[cfg(test)]
+mod tests;

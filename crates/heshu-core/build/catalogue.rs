@@ -1,0 +1,288 @@
+//! The catalogue of indicators: `data/indicators/*.toml` (one file a theme), `data/themes.toml`,
+//! `data/naming.toml`. Checks them and writes `catalogue.rs`.
+
+use crate::automaton::Builder;
+use crate::spelling;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+/// The ids that the contract fixes: a catalogue without one of them must not build.
+const FIXED_IDS: &str = "gdp gdp_per_capita primary_value_added secondary_value_added tertiary_value_added \
+    services_value_added industry_value_added industry_output industry_profit fixed_investment \
+    industrial_investment private_investment infrastructure_investment property_investment budget_revenue \
+    tax_revenue budget_expenditure livelihood_expenditure retail_sales online_retail trade exports imports fdi \
+    investment_attracted income_all income_urban income_rural cpi urban_jobs unemployment_surveyed \
+    unemployment_registered urbanization population grain_output grain_area farm_output livestock_stock \
+    meat_output tourist_visits tourism_revenue energy_intensity rd_intensity hightech_firms market_entities \
+    air_quality_days pm25 surface_water_quality forest_coverage deposits loans power_use labor_transfer \
+    high_standard_farmland vocational_training industry_structure";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Indicator {
+    zh: String,
+    en: String,
+    aliases: Vec<String>,
+    /// Aliases that mean the indicator only where no level stands beside them: 经济增长5%.
+    #[serde(default)]
+    change_only: Vec<String>,
+    /// Aliases that mean it only with a level of the indicator's dimension: 粮食14万吨.
+    #[serde(default)]
+    level_only: Vec<String>,
+    #[serde(default)]
+    not: Vec<String>,
+    dimension: String,
+    #[serde(default)]
+    also: Vec<String>,
+    #[serde(default)]
+    prices: Prices,
+    #[serde(default)]
+    better: Better,
+    #[serde(default)]
+    usual: Usual,
+}
+
+#[derive(Deserialize, Default, Debug)]
+#[serde(rename_all = "snake_case")]
+enum Prices {
+    Constant,
+    Current,
+    #[default]
+    None,
+}
+
+#[derive(Deserialize, Default, Debug)]
+#[serde(rename_all = "snake_case")]
+enum Better {
+    Up,
+    Down,
+    #[default]
+    Neither,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct Usual {
+    nation: Option<String>,
+    province: Option<String>,
+    prefecture: Option<String>,
+    county: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Theme {
+    id: String,
+    zh: String,
+    en: String,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Themes {
+    theme: Vec<Theme>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Naming {
+    before: Vec<String>,
+    after: Vec<String>,
+    places: Vec<String>,
+    not_places: Vec<String>,
+    dimensions: BTreeMap<String, Vec<String>>,
+}
+
+/// Reads, checks and writes the catalogue.
+pub fn compile(data: &Path, out: &Path) -> Result<(), String> {
+    let themes: Themes = read(&data.join("themes.toml"))?;
+    let naming: Naming = read(&data.join("naming.toml"))?;
+    let mut code = String::new();
+    let theme_ids = write_themes(&themes.theme, &mut code)?;
+    let dimensions = write_naming(&naming, &mut code)?;
+
+    let mut indicators = BTreeMap::new();
+    for theme in &theme_ids {
+        let path = data.join("indicators").join(format!("{theme}.toml"));
+        if !path.exists() {
+            continue;
+        }
+        let entries: BTreeMap<String, Indicator> = read(&path)?;
+        for (id, indicator) in entries {
+            if indicators.insert(id.clone(), (theme.clone(), indicator)).is_some() {
+                return Err(format!("the indicator {id} stands in two files; the second is {theme}.toml"));
+            }
+        }
+    }
+    every_file_is_a_theme(&data.join("indicators"), &theme_ids)?;
+    for id in FIXED_IDS.split_whitespace() {
+        if !indicators.contains_key(id) {
+            return Err(format!("the catalogue has no entry for {id}, which the contract fixes"));
+        }
+    }
+    write_indicators(&indicators, &dimensions, &mut code)?;
+    let fixed: Vec<&str> = FIXED_IDS.split_whitespace().collect();
+    let _ = writeln!(code, "#[cfg(test)]\nstatic FIXED_IDS: &[&str] = &{fixed:?};");
+    fs::write(out.join("catalogue.rs"), code).map_err(|e| format!("cannot write catalogue.rs: {e}"))
+}
+
+fn read<T: DeserializeOwned>(path: &Path) -> Result<T, String> {
+    let text = fs::read_to_string(path).map_err(|e| format!("cannot read {}: {e}", path.display()))?;
+    toml::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+fn every_file_is_a_theme(folder: &Path, themes: &[String]) -> Result<(), String> {
+    let files = fs::read_dir(folder).map_err(|e| format!("cannot read {}: {e}", folder.display()))?;
+    for file in files.flatten() {
+        let stem = file.path().file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+        if !themes.contains(&stem) {
+            return Err(format!("{} is named after no theme of themes.toml", file.path().display()));
+        }
+    }
+    Ok(())
+}
+
+fn write_themes(themes: &[Theme], code: &mut String) -> Result<Vec<String>, String> {
+    let mut ids: Vec<String> = Vec::new();
+    let mut words = Builder::default();
+    code.push_str("static THEMES: &[Theme] = &[\n");
+    for theme in themes {
+        let place = u16::try_from(ids.len()).map_err(|_| "too many themes")?;
+        if ids.contains(&theme.id) {
+            return Err(format!("the theme {} stands twice in themes.toml", theme.id));
+        }
+        ids.push(theme.id.clone());
+        let _ = writeln!(code, "Theme {{ id: {:?}, zh: {:?}, en: {:?} }},", theme.id, theme.zh, theme.en);
+        for word in &theme.words {
+            words.add(word, place, spelling::spell)?;
+        }
+    }
+    code.push_str("];\n");
+    let words = words.build(|word, places| match places {
+        [place] => Ok(*place),
+        _ => Err(format!("the word {word} stands under two themes in themes.toml")),
+    })?;
+    words.write("THEME_WORDS", code)?;
+    Ok(ids)
+}
+
+fn write_naming(naming: &Naming, code: &mut String) -> Result<BTreeSet<String>, String> {
+    for (name, list) in [("BEFORE", &naming.before), ("AFTER", &naming.after)] {
+        let mut words = Builder::default();
+        for pattern in list {
+            words.add(pattern, 0, spelling::spell)?;
+        }
+        words.build(|_, _| Ok(0))?.write(name, code)?;
+    }
+    let _ = writeln!(code, "static PLACES: &[&str] = &{:?};", naming.places);
+    let _ = writeln!(code, "static NOT_PLACES: &[&str] = &{:?};", naming.not_places);
+    // Longest ending first, so that 万美元 is not taken for 元.
+    let mut endings: Vec<(&str, &str)> = naming
+        .dimensions
+        .iter()
+        .flat_map(|(d, units)| units.iter().map(move |u| (u.as_str(), d.as_str())))
+        .collect();
+    endings.sort_by_key(|(unit, _)| std::cmp::Reverse(unit.len()));
+    for pair in endings.windows(2) {
+        if let [(unit, one), (same, other)] = pair
+            && unit == same
+        {
+            return Err(format!("the unit {unit} stands under {one} and under {other} in naming.toml"));
+        }
+    }
+    let _ = writeln!(code, "static UNIT_ENDINGS: &[(&str, &str)] = &{endings:?};");
+    Ok(naming.dimensions.keys().cloned().chain(["count".into()]).collect())
+}
+
+fn write_indicators(
+    indicators: &BTreeMap<String, (String, Indicator)>,
+    dimensions: &BTreeSet<String>,
+    code: &mut String,
+) -> Result<(), String> {
+    let mut aliases = Builder::default();
+    code.push_str("static INDICATORS: &[Indicator] = &[\n");
+    for (place, (id, (theme, indicator))) in indicators.iter().enumerate() {
+        for dimension in indicator.also.iter().chain([&indicator.dimension]) {
+            if !dimensions.contains(dimension) {
+                return Err(format!("{id} has the unknown dimension {dimension}"));
+            }
+        }
+        if indicator.zh.is_empty() || indicator.en.is_empty() {
+            return Err(format!("{id} lacks a name in one of the languages"));
+        }
+        let usual = [
+            &indicator.usual.nation,
+            &indicator.usual.province,
+            &indicator.usual.prefecture,
+            &indicator.usual.county,
+        ]
+        .into_iter()
+        .map(|range| {
+            range.as_deref().map(|r| parse_range(r).ok_or(format!("{id}: {r} is no range like 5亿..2万亿")))
+        })
+        .map(Option::transpose)
+        .collect::<Result<Vec<_>, _>>()?;
+        let _ = writeln!(
+            code,
+            "Indicator {{ id: {id:?}, zh: {:?}, en: {:?}, theme: {theme:?}, dimension: {:?}, also: &{:?}, \
+             prices: Prices::{:?}, better: Better::{:?}, not: &{:?}, usual: {usual:?} }},",
+            indicator.zh,
+            indicator.en,
+            indicator.dimension,
+            indicator.also,
+            indicator.prices,
+            indicator.better,
+            indicator.not,
+        );
+        // The name itself is an alias, too. Two bits of the value say when an alias holds.
+        let place = u16::try_from(place).map_err(|_| "too many indicators")? * 4;
+        let own = [indicator.zh.clone()];
+        let groups =
+            [(&own[..], 0), (&indicator.aliases, 0), (&indicator.change_only, 1), (&indicator.level_only, 2)];
+        for (list, when) in groups {
+            for pattern in list {
+                aliases.add(pattern, place + when, spelling::spell).map_err(|e| format!("{id}: {e}"))?;
+            }
+        }
+    }
+    code.push_str("];\n");
+    let ids: Vec<&String> = indicators.keys().collect();
+    let owner = |value: &u16| ids.get(usize::from(value / 4)).map_or("", |id| id.as_str());
+    let aliases = aliases.build(|alias, values| match values {
+        // Among the values of one indicator the smallest is the one without a condition.
+        [first, others @ ..] if others.iter().all(|other| other / 4 == first / 4) => Ok(*first),
+        [first, .., last] => {
+            Err(format!("the alias {alias} belongs to both {} and {}", owner(first), owner(last)))
+        }
+        _ => Err(format!("the alias {alias} has no value")),
+    })?;
+    aliases.write("ALIASES", code)
+}
+
+/// `5亿..2万亿` in thousandths of the base unit.
+fn parse_range(range: &str) -> Option<(i64, i64)> {
+    let (low, high) = range.split_once("..")?;
+    let (low, high) = (parse_number(low)?, parse_number(high)?);
+    (low < high).then_some((low, high))
+}
+
+fn parse_number(written: &str) -> Option<i64> {
+    let digits = written.trim_end_matches(['万', '亿']);
+    let scale = match written.strip_prefix(digits)? {
+        "" => 1,
+        "万" => 10_000,
+        "亿" => 100_000_000,
+        "万亿" => 1_000_000_000_000,
+        _ => return None,
+    };
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    if part.len() > 3 {
+        return None;
+    }
+    let thousandths: i64 = format!("{whole}{part:0<3}").parse().ok()?;
+    thousandths.checked_mul(scale)
+}
