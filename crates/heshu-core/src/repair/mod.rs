@@ -5,10 +5,16 @@
 //! first, then those of lines and pages, then those of paragraphs.
 
 mod buffer;
+mod census;
+mod compatibility;
 pub mod continuity;
+mod invisible;
 mod layout;
+mod line_breaks;
 mod lines;
+mod lost_spaces;
 mod map;
+mod markup;
 mod reversed_page;
 mod spaces;
 mod white_space;
@@ -17,6 +23,7 @@ mod wrapped_lines;
 use crate::Options;
 use crate::model::Repair;
 use buffer::{Glyph, Log};
+use census::Census;
 use layout::Layout;
 use lines::Lines;
 pub use map::SourceMap;
@@ -35,7 +42,13 @@ pub struct Repaired {
 /// Repairs a pasted text. Cost is linear in its length.
 pub fn repair(pasted: &str, options: &Options) -> Repaired {
     let mut log = Log::new(options);
-    let glyphs = buffer::glyphs_of(pasted);
+    let census = Census::of(pasted);
+    let mut glyphs = buffer::glyphs_of(pasted);
+    for repair in
+        [line_breaks::repair, markup::repair, lost_spaces::repair, invisible::repair, compatibility::repair]
+    {
+        glyphs = repair(glyphs, &census, &mut log);
+    }
     let glyphs = spaces::unspace(glyphs, &mut log);
     let mut lines = Lines::split(glyphs, &mut log);
     let layout = Layout::of(&lines);
@@ -100,4 +113,20 @@ fn gather(log: &Log, map: &SourceMap, glyphs: &[Glyph]) -> Vec<Repair> {
             repair
         })
         .collect()
+}
+
+#[cfg(test)]
+mod testing {
+    use super::*;
+
+    /// What one repair of characters makes of a text.
+    pub fn repaired_with(
+        pasted: &str,
+        repair: impl Fn(Vec<Glyph>, &Census, &mut Log) -> Vec<Glyph>,
+    ) -> String {
+        let options = Options::default();
+        let mut log = Log::new(&options);
+        let found = repair(buffer::glyphs_of(pasted), &Census::of(pasted), &mut log);
+        found.iter().map(|g| g.ch).collect()
+    }
 }

@@ -1,0 +1,59 @@
+//! Proof by damage: what pastes do to clean text is done to it, and repair has to give the text back.
+//!
+//! Every text gets some of the damages, drawn from a seed; `HESHU_DAMAGE=all` inflicts all of them on all
+//! texts and prints the table.
+
+mod common;
+
+use common::damage::{Dice, KINDS, inflict};
+use common::{longest_common_subsequence, texts};
+use heshu_core::repair::repair;
+use std::collections::BTreeMap;
+
+/// Characters in the right place and characters, by kind of damage.
+type Tally = BTreeMap<&'static str, (usize, usize)>;
+
+fn measure() -> Tally {
+    let all = std::env::var("HESHU_DAMAGE").is_ok();
+    let verbose = std::env::var("HESHU_DAMAGE").is_ok_and(|v| v != "all");
+    let mut tally = Tally::new();
+    for (number, (name, text)) in texts().into_iter().enumerate() {
+        let clean = repair(&text, &Default::default()).text;
+        let paragraphs: Vec<String> = clean.lines().map(str::to_owned).collect();
+        for (kind_number, kind) in KINDS.iter().enumerate() {
+            // Each text gets every eighth kind, each kind comes to several texts.
+            if !all && (kind_number + number) % 8 != 0 {
+                continue;
+            }
+            if verbose && std::env::var("HESHU_DAMAGE").is_ok_and(|v| v != *kind) {
+                continue;
+            }
+            let seed = (number * 100 + kind_number) as u64;
+            let damaged = inflict(kind, &paragraphs, &mut Dice::new(seed));
+            let found = repair(&damaged, &Default::default()).text;
+            let same = longest_common_subsequence(&found, &clean);
+            let whole = found.chars().count().max(clean.chars().count());
+            if verbose {
+                println!("{name} {kind}: {:.4}", same as f64 / whole as f64);
+                let file = name.replace('/', "_");
+                let _ = std::fs::write(format!("/tmp/damage/{file}.damaged"), &damaged);
+                let _ = std::fs::write(format!("/tmp/damage/{file}.found"), &found);
+                let _ = std::fs::write(format!("/tmp/damage/{file}.clean"), &clean);
+            }
+            let entry = tally.entry(kind).or_default();
+            entry.0 += same;
+            entry.1 += whole;
+        }
+    }
+    tally
+}
+
+#[test]
+fn repair_gives_the_clean_text_back() {
+    let tally = measure();
+    for (kind, (same, whole)) in &tally {
+        println!("{kind:22} {:.4}%", 100.0 * *same as f64 / *whole as f64);
+    }
+    let (same, whole) = tally.values().fold((0, 0), |(s, w), (a, b)| (s + a, w + b));
+    println!("{:22} {:.4}%", "all", 100.0 * same as f64 / whole.max(1) as f64);
+}
