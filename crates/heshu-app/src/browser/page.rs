@@ -1,0 +1,93 @@
+//! The page itself: root attributes, scrolling, focus, listeners that hold everywhere.
+
+use crate::i18n::Lang;
+use crate::state::Appearance;
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    Element, EventTarget, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
+
+/// Sets language, appearance and title on the page's root.
+pub fn set_root(lang: Lang, appearance: Appearance, title: &str) -> Option<()> {
+    let document = super::document()?;
+    document.set_title(title);
+    let root = document.document_element()?;
+    let _ = root.set_attribute("lang", lang.tag());
+    let _ = match appearance {
+        Appearance::Auto => root.remove_attribute("data-theme"),
+        Appearance::Light => root.set_attribute("data-theme", "light"),
+        Appearance::Dark => root.set_attribute("data-theme", "dark"),
+    };
+    Some(())
+}
+
+/// Whether the person wants no motion.
+fn still() -> bool {
+    let query =
+        super::window().and_then(|w| w.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
+    query.is_some_and(|q| q.matches())
+}
+
+/// Whether the two panes stand one at a time.
+pub fn narrow() -> bool {
+    let query = super::window().and_then(|w| w.match_media("(max-width: 959px)").ok().flatten());
+    query.is_some_and(|q| q.matches())
+}
+
+/// Scrolls the first element that a selector finds into the middle of its pane.
+pub fn scroll_to(selector: &str, focus: bool) -> Option<()> {
+    let element = super::document()?.query_selector(selector).ok()??;
+    scroll(&element);
+    if focus {
+        let target = element.query_selector("[data-focus]").ok().flatten().unwrap_or(element);
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        target.dyn_ref::<HtmlElement>()?.focus_with_options(&options).ok()?;
+    }
+    Some(())
+}
+
+fn scroll(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    options.set_behavior(if still() { ScrollBehavior::Auto } else { ScrollBehavior::Smooth });
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// A listener that is taken away when this is dropped.
+pub struct Listener {
+    target: EventTarget,
+    event: &'static str,
+    call: Closure<dyn FnMut(web_sys::Event)>,
+}
+
+impl Listener {
+    /// Listens to an event of the whole document.
+    pub fn new(event: &'static str, call: impl FnMut(web_sys::Event) + 'static) -> Option<Self> {
+        Self::on(super::document()?.into(), event, call)
+    }
+
+    /// Listens to an event of anything.
+    pub fn on(
+        target: EventTarget,
+        event: &'static str,
+        call: impl FnMut(web_sys::Event) + 'static,
+    ) -> Option<Self> {
+        let call = Closure::<dyn FnMut(web_sys::Event)>::new(call);
+        target.add_event_listener_with_callback(event, call.as_ref().unchecked_ref()).ok()?;
+        Some(Self { target, event, call })
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let call = self.call.as_ref().unchecked_ref();
+        let _ = self.target.remove_event_listener_with_callback(self.event, call);
+    }
+}
+
+/// Whether an event comes from a place where the person writes.
+pub fn is_writing(event: &web_sys::Event) -> bool {
+    let element = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    element.is_some_and(|e| matches!(e.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+}

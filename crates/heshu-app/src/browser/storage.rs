@@ -1,0 +1,73 @@
+//! What stays in this browser: language, appearance, judgements. Never a report.
+
+use crate::i18n::Lang;
+use crate::state::{Appearance, Judgement, State};
+use std::collections::BTreeMap;
+
+fn storage() -> Option<web_sys::Storage> {
+    // Reading the property throws where storage is forbidden; the page works without.
+    super::window()?.local_storage().ok().flatten()
+}
+
+fn read(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
+fn write(key: &str, value: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(key, value);
+    }
+}
+
+/// The state that a visit begins with.
+pub fn restore() -> State {
+    let lang = match read("heshu.lang").as_deref() {
+        Some("en") => Lang::En,
+        _ => Lang::Zh,
+    };
+    let appearance = match read("heshu.theme").as_deref() {
+        Some("light") => Appearance::Light,
+        Some("dark") => Appearance::Dark,
+        _ => Appearance::Auto,
+    };
+    let judgements = read("heshu.marks").map(|text| judgements(&text)).unwrap_or_default();
+    State { lang, appearance, judgements, ..State::default() }
+}
+
+/// Keeps what changed.
+pub fn keep(state: &State) {
+    write("heshu.lang", if state.lang == Lang::En { "en" } else { "zh" });
+    write(
+        "heshu.theme",
+        match state.appearance {
+            Appearance::Auto => "auto",
+            Appearance::Light => "light",
+            Appearance::Dark => "dark",
+        },
+    );
+    let lines: Vec<String> =
+        state.judgements.iter().map(|(key, judgement)| format!("{}\t{key}", judgement.id())).collect();
+    write("heshu.marks", &lines.join("\n"));
+}
+
+fn judgements(text: &str) -> BTreeMap<String, Judgement> {
+    let line = |line: &str| {
+        let (judgement, key) = line.split_once('\t')?;
+        Some((key.to_owned(), Judgement::from_id(judgement)?))
+    };
+    text.lines().filter_map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn judgements_come_back_and_damaged_lines_are_left() {
+        let got = judgements("agreed\ta:1|2\nnonsense\nwrong\tb\nignored\tc");
+        assert_eq!(
+            got.into_iter().collect::<Vec<_>>(),
+            [("a:1|2".to_owned(), Judgement::Agreed), ("c".to_owned(), Judgement::Ignored)]
+        );
+    }
+}

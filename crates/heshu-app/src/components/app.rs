@@ -1,0 +1,219 @@
+use super::{
+    Dispatch, header::Header, notice::NoticeBar, panel::PanelView, welcome::Welcome, workspace::Workspace,
+};
+use crate::browser::{analysis, files, page, page::Listener, share, storage};
+use crate::i18n::fill;
+use crate::samples::Sample;
+use crate::state::{Action, Message, Notice, State, View};
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, DragEvent, KeyboardEvent};
+use yew::prelude::*;
+
+/// The whole page.
+#[component]
+pub fn App() -> Html {
+    let state = use_reducer(storage::restore);
+    let dispatch = state.dispatcher();
+    let dropping = use_state(|| false);
+
+    use_root(&state);
+    use_analysis(&state);
+    {
+        let dispatch = dispatch.clone();
+        use_effect_with((), move |()| open_link(dispatch));
+    }
+    {
+        let (dispatch, dropping) = (dispatch.clone(), dropping.clone());
+        use_effect_with((), move |()| {
+            let listeners = listeners(&dispatch, &dropping);
+            move || drop(listeners)
+        });
+    }
+
+    let words = state.words();
+    let main = match &state.report {
+        Some(report) => html! { <Workspace state={(*state).clone()} report={report.clone()} /> },
+        None => html! { <Welcome lang={state.lang} /> },
+    };
+    html! {
+        <ContextProvider<Dispatch> context={dispatch}>
+            <a class="skip" href="#findings">{ words.skip }</a>
+            <Header state={(*state).clone()} />
+            if let Some(work) = &state.work {
+                <div class="working" role="status" data-testid="working">
+                    <progress aria-label={words.analyze}></progress>
+                    <span>{ fill(words.working, &[&crate::format::count(work.text.chars().count())]) }</span>
+                    <CancelButton label={words.cancel} />
+                </div>
+            }
+            { main }
+            <NoticeBar notice={state.notice.clone()} lang={state.lang} />
+            if let Some(panel) = state.panel {
+                <PanelView {panel} state={(*state).clone()} />
+            }
+            if *dropping {
+                <div class="drop-veil" aria-hidden="true"><p>{ words.drop_here }</p></div>
+            }
+        </ContextProvider<Dispatch>>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct CancelProps {
+    label: &'static str,
+}
+
+#[component]
+fn CancelButton(props: &CancelProps) -> Html {
+    let dispatch = use_context::<Dispatch>();
+    let onclick = Callback::from(move |_| {
+        if let Some(dispatch) = &dispatch {
+            dispatch.dispatch(Action::Cancel);
+        }
+    });
+    html! { <button type="button" class="plain" {onclick}>{ props.label }</button> }
+}
+
+/// Language, appearance and title of the page follow the state; what is to be kept is kept.
+#[hook]
+fn use_root(state: &UseReducerHandle<State>) {
+    let document = state.report.as_ref().map(|r| r.file_stem());
+    let key = (state.lang, state.appearance, document, state.judgements.clone());
+    let state = state.clone();
+    use_effect_with(key, move |(lang, appearance, document, _)| {
+        let name = lang.words().name;
+        let title = document.as_ref().map_or_else(|| name.to_owned(), |d| format!("{d} · {name}"));
+        page::set_root(*lang, *appearance, &title);
+        storage::keep(&state);
+    });
+}
+
+/// Every new piece of work is started once; a dropped one is stopped.
+#[hook]
+fn use_analysis(state: &UseReducerHandle<State>) {
+    let dispatch = state.dispatcher();
+    let work = state.work.clone();
+    use_effect_with(work.as_ref().map(|w| w.id), move |_| match work {
+        Some(work) => analysis::start(work, dispatch),
+        None => analysis::stop(),
+    });
+}
+
+/// A link may bring a report, a sample and a view with it.
+fn open_link(dispatch: Dispatch) {
+    let Some(location) = crate::browser::window().map(|w| w.location()) else { return };
+    let hash = location.hash().unwrap_or_default();
+    wasm_bindgen_futures::spawn_local(async move {
+        let hash = hash.trim_start_matches('#');
+        let text = match share::fragment(hash) {
+            share::Fragment::None => return,
+            share::Fragment::Sample(name) => Sample::from_id(name).map(|s| s.text().to_owned()),
+            share::Fragment::Packed(packed) => share::unpack(packed).await,
+            share::Fragment::Future => {
+                return dispatch.dispatch(Action::Say(Notice::new(Message::Future)));
+            }
+        };
+        match text {
+            Some(text) => {
+                let view = share::view(hash).and_then(View::from_id).unwrap_or_default();
+                dispatch.dispatch(Action::Open(text.into(), view));
+            }
+            None => dispatch.dispatch(Action::Say(Notice::new(Message::Link))),
+        }
+    });
+}
+
+/// Paste anywhere, drop anywhere, keys everywhere.
+fn listeners(dispatch: &Dispatch, dropping: &UseStateHandle<bool>) -> Vec<Option<Listener>> {
+    let paste = {
+        let dispatch = dispatch.clone();
+        Listener::new("paste", move |event| {
+            if page::is_writing(&event) {
+                return;
+            }
+            let data = event.dyn_into::<ClipboardEvent>().ok().and_then(|e| e.clipboard_data());
+            if let Some(text) = data.and_then(|d| d.get_data("text/plain").ok()).filter(|t| !t.is_empty()) {
+                dispatch.dispatch(Action::Analyze(text.into()));
+            }
+        })
+    };
+    let over = {
+        let dropping = dropping.clone();
+        Listener::new("dragover", move |event| {
+            event.prevent_default();
+            dropping.set(true);
+        })
+    };
+    let leave = {
+        let dropping = dropping.clone();
+        Listener::new("dragleave", move |event| {
+            let outside = event.dyn_into::<DragEvent>().is_ok_and(|e| e.related_target().is_none());
+            if outside {
+                dropping.set(false);
+            }
+        })
+    };
+    let drop = {
+        let (dispatch, dropping) = (dispatch.clone(), dropping.clone());
+        Listener::new("drop", move |event| {
+            event.prevent_default();
+            dropping.set(false);
+            let Some(data) = event.dyn_into::<DragEvent>().ok().and_then(|e| e.data_transfer()) else {
+                return;
+            };
+            if let Some(file) = data.files().and_then(|files| files.get(0)) {
+                files::read(file, dispatch.clone());
+            } else if let Ok(text) = data.get_data("text/plain") {
+                dispatch.dispatch(Action::Analyze(text.into()));
+            }
+        })
+    };
+    let keys = {
+        let dispatch = dispatch.clone();
+        Listener::new("keydown", move |event| {
+            let writing = page::is_writing(&event);
+            let Ok(event) = event.dyn_into::<KeyboardEvent>() else { return };
+            if event.ctrl_key() || event.meta_key() || event.alt_key() {
+                return;
+            }
+            if let Some(action) = key(&event.key(), writing) {
+                event.prevent_default();
+                dispatch.dispatch(action);
+            } else if event.key() == "/" && !writing {
+                event.prevent_default();
+                page::scroll_to("[data-testid=search]", true);
+            }
+        })
+    };
+    vec![paste, over, leave, drop, keys]
+}
+
+/// What a key does, in a field (`writing`) or elsewhere.
+fn key(key: &str, writing: bool) -> Option<Action> {
+    use crate::state::Panel;
+    match key {
+        "Escape" => Some(Action::Escape),
+        _ if writing => None,
+        "?" => Some(Action::Panel(Some(Panel::Help))),
+        "j" => Some(Action::Step(1)),
+        "k" => Some(Action::Step(-1)),
+        digit => {
+            let place: usize = digit.parse().ok()?;
+            View::ALL.get(place.checked_sub(1)?).map(|view| Action::View(*view))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_do_nothing_where_the_person_writes_but_escape() {
+        assert!(matches!(key("j", false), Some(Action::Step(1))));
+        assert!(matches!(key("3", false), Some(Action::View(View::Checks))));
+        assert!(key("j", true).is_none() && key("3", true).is_none());
+        assert!(matches!(key("Escape", true), Some(Action::Escape)));
+        assert!(key("0", false).is_none() && key("9", false).is_none() && key("x", false).is_none());
+    }
+}

@@ -1,0 +1,61 @@
+use super::{card::Card, more::More, structure::Structure};
+use crate::i18n::Lang;
+use crate::listing;
+use crate::names;
+use crate::report::Shared;
+use crate::state::{PAGE, Target};
+use heshu_core::views::Sort;
+use yew::prelude::*;
+
+/// What the list of cards shows.
+#[derive(Properties, PartialEq)]
+pub struct CardsProps {
+    /// The report.
+    pub report: Shared,
+    /// Language.
+    pub lang: Lang,
+    /// What is selected.
+    pub selected: Option<Target>,
+    /// Ids of the observations that the filter lets through.
+    pub chosen: Vec<u32>,
+    /// Their order.
+    pub sort: Sort,
+    /// How many to draw.
+    pub limit: usize,
+}
+
+/// Indicator cards by theme.
+#[component]
+pub fn Cards(props: &CardsProps) -> Html {
+    let CardsProps { report, lang, selected, chosen, sort, limit } = props;
+    if chosen.is_empty() && !report.analysis.observations.is_empty() {
+        return html! { <p class="nothing">{ lang.words().none_match }</p> };
+    }
+    let limit = (*limit).max(PAGE);
+    let groups = listing::groups(report, chosen, *sort, limit);
+    html! {
+        <>
+            if chosen.len() == report.analysis.observations.len() {
+                <Structure report={report.clone()} lang={*lang} />
+            }
+            { for groups.iter().map(|group| {
+                let id = group.id.clone().unwrap_or_default();
+                let title = (*sort == Sort::Reading).then(|| names::theme(&id, *lang));
+                html! {
+                    <section class="theme" key={id}>
+                        if let Some(title) = title {
+                            <h3>{ title }<span class="count">{ group.observations.len() }</span></h3>
+                        }
+                        <div class="card-grid">
+                            { for group.observations.iter().map(|id| html! {
+                                <Card key={*id} report={report.clone()} id={*id} lang={*lang}
+                                    selected={*selected == Some(Target::Observation(*id))} />
+                            }) }
+                        </div>
+                    </section>
+                }
+            }) }
+            <More {limit} count={chosen.len()} lang={*lang} />
+        </>
+    }
+}

@@ -1,0 +1,157 @@
+use super::Dispatch;
+use crate::format;
+use crate::i18n::{self, Lang, fill};
+use crate::report::Shared;
+use crate::state::{Action, Judgement, Pane, Target};
+use heshu_core::model::Verdict;
+use heshu_core::views::by_verdict;
+use std::collections::BTreeMap;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+/// What the view shows.
+#[derive(Properties, PartialEq)]
+pub struct ChecksProps {
+    /// The report.
+    pub report: Shared,
+    /// Language.
+    pub lang: Lang,
+    /// What is selected.
+    pub selected: Option<Target>,
+    /// The person's judgements.
+    pub judgements: BTreeMap<String, Judgement>,
+}
+
+/// The audit, gravest first; what holds is folded away.
+#[component]
+pub fn Checks(props: &ChecksProps) -> Html {
+    let ChecksProps { report, lang, selected, judgements } = props;
+    let words = lang.words();
+    let tally = report.tally;
+    let count = report.analysis.checks.len();
+    if count == 0 {
+        return html! { <p class="nothing">{ words.checks_none }</p> };
+    }
+    let groups = by_verdict(&report.analysis.checks).into_iter().filter(|(_, places)| !places.is_empty());
+    let groups = groups.map(|(verdict, places)| {
+        let id = i18n::verdict_id(verdict);
+        let list = places.iter().map(|place| {
+            let key = report.check_key(*place);
+            html! {
+                <CheckView key={*place} report={report.clone()} place={*place} lang={*lang}
+                    selected={*selected == Some(Target::Check(*place))} judgement={judgements.get(&key).copied()} />
+            }
+        });
+        let title = html! { <>{ lang.pick(i18n::verdict(verdict)) }<span class={classes!("count", id)}>{ places.len() }</span></> };
+        if verdict == Verdict::Pass {
+            html! {
+                <details class="verdict-group pass">
+                    <summary data-testid="passes">{ title }</summary>
+                    <div class="check-list">{ for list }</div>
+                </details>
+            }
+        } else {
+            html! {
+                <section class={classes!("verdict-group", id)}>
+                    <h3>{ title }</h3>
+                    <div class="check-list">{ for list }</div>
+                </section>
+            }
+        }
+    });
+    let look = tally.conflict + tally.caution;
+    html! {
+        <>
+            <p class="lead">{ fill(words.checks_lead, &[&count.to_string(), &look.to_string()]) }</p>
+            { for groups }
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct CheckProps {
+    report: Shared,
+    place: usize,
+    lang: Lang,
+    selected: bool,
+    judgement: Option<Judgement>,
+}
+
+#[component]
+fn CheckView(props: &CheckProps) -> Html {
+    let dispatch = use_context::<Dispatch>();
+    let CheckProps { report, place, lang, selected, judgement } = props;
+    let words = lang.words();
+    let place = *place;
+    let Some(check) = report.analysis.checks.get(place) else { return Html::default() };
+    let go = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(dispatch) = &dispatch {
+                dispatch.dispatch(Action::Select(Target::Check(place), Pane::Findings));
+            }
+        })
+    };
+    let judge = {
+        let (dispatch, key) = (dispatch.clone(), report.check_key(place));
+        Callback::from(move |event: Event| {
+            let select = event.target().and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
+            if let (Some(select), Some(dispatch)) = (select, &dispatch) {
+                dispatch.dispatch(Action::Judge(key.clone(), Judgement::from_id(&select.value())));
+            }
+        })
+    };
+    let id = i18n::verdict_id(check.verdict);
+    let ignored = (*judgement == Some(Judgement::Ignored)).then_some("ignored");
+    let unit = check.expected.as_ref().map(|e| e.unit.clone()).unwrap_or_default();
+    let marks = [
+        (Judgement::Agreed, words.mark_agreed),
+        (Judgement::Explained, words.mark_explained),
+        (Judgement::Ignored, words.mark_ignored),
+    ];
+    html! {
+        <article class={classes!("check", id, ignored, selected.then_some("selected"))} data-testid="check"
+            data-verdict={id} data-rule={check.rule.clone()} aria-current={selected.then_some("true")}>
+            <h4><button type="button" class="go" aria-pressed={selected.to_string()} onclick={go}>{ lang.say(&check.title) }</button></h4>
+            <p class="message">{ lang.say(&check.message) }</p>
+            if check.expected.is_some() || check.suggestion.is_some() {
+                <dl class="arithmetic">
+                    if let Some(expected) = &check.expected {
+                        <div title={words.assumption}><dt>{ words.expected }</dt><dd>{ format::expected(expected) }</dd></div>
+                    }
+                    if let Some(found) = &check.found {
+                        <div><dt>{ words.found }</dt><dd class="found">{ format!("{found} {unit}") }</dd></div>
+                    }
+                    if let Some(suggestion) = &check.suggestion {
+                        <div><dt>{ words.suggestion }</dt><dd class="suggestion">{ suggestion }{ "?" }</dd></div>
+                    }
+                </dl>
+            }
+            <ul class="quotes" lang="zh-CN">
+                { for check.spans.iter().take(4).map(|span| html! { <li>{ shorten(report.text.slice(*span)) }</li> }) }
+            </ul>
+            <footer>
+                <code class="rule">{ &check.rule }</code>
+                if check.verdict != Verdict::Pass {
+                    <select aria-label={words.mark_label} data-testid="judgement" onchange={judge}>
+                        <option value="" selected={judgement.is_none()}>{ words.mark_none }</option>
+                        { for marks.iter().map(|(mark, label)| html! {
+                            <option value={mark.id()} selected={*judgement == Some(*mark)}>{ *label }</option>
+                        }) }
+                    </select>
+                }
+            </footer>
+        </article>
+    }
+}
+
+/// The first words of a long passage.
+fn shorten(words: &str) -> String {
+    const LONG: usize = 90;
+    let words = words.replace('\n', " ");
+    if words.chars().count() <= LONG {
+        return words;
+    }
+    words.chars().take(LONG).chain(std::iter::once('…')).collect()
+}

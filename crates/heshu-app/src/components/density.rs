@@ -1,0 +1,50 @@
+use crate::i18n::{self, Lang};
+use crate::report::Shared;
+use heshu_core::model::Verdict;
+use yew::prelude::*;
+
+const BINS: usize = 120;
+
+/// The strip's report.
+#[derive(Properties, PartialEq)]
+pub struct DensityProps {
+    /// The report.
+    pub report: Shared,
+    /// Language of its label.
+    pub lang: Lang,
+}
+
+/// Where numbers and findings stand along the report.
+#[component]
+pub fn Density(props: &DensityProps) -> Html {
+    let DensityProps { report, lang } = props;
+    let length = report.text.utf16_len().max(1) as usize;
+    let bin = |offset: u32| (offset as usize * BINS / length).min(BINS - 1);
+    let mut counts = [0u32; BINS];
+    for mark in &report.marks {
+        if let Some(count) = counts.get_mut(bin(mark.span.start)) {
+            *count += 1;
+        }
+    }
+    let most = counts.iter().copied().max().unwrap_or(0).max(1);
+    let bars = counts.iter().enumerate().filter(|(_, count)| **count > 0).map(|(at, count)| {
+        let height = (count * 14).div_ceil(most).max(1);
+        html! { <rect class="bar" x={(at * 2).to_string()} y={(22 - height).to_string()} width="1.4" height={height.to_string()} /> }
+    });
+    let findings =
+        report.analysis.checks.iter().filter(|c| matches!(c.verdict, Verdict::Conflict | Verdict::Caution));
+    let dots = findings.filter_map(|check| {
+        let at = bin(check.spans.first()?.start) * 2;
+        let class = classes!("dot", i18n::verdict_id(check.verdict));
+        Some(html! { <circle {class} cx={format!("{}.7", at)} cy="3.5" r="2.4" /> })
+    });
+    let label = lang.words().density;
+    html! {
+        <svg class="density" viewBox="0 0 240 23" preserveAspectRatio="xMidYMid meet" role="img" aria-label={label}>
+            <title>{ label }</title>
+            <path class="base" d="M0 22.5H240" />
+            { for bars }
+            { for dots }
+        </svg>
+    }
+}

@@ -1,0 +1,119 @@
+use crate::i18n::Lang;
+use heshu_core::model::{Bound, Change};
+use yew::prelude::*;
+
+const WIDTH: f64 = 150.0;
+const EDGE: f64 = 9.0;
+
+/// The scale that all rows share: growth in percent, from, to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Scale {
+    /// At the left edge.
+    pub low: f64,
+    /// At the right edge.
+    pub high: f64,
+}
+
+impl Scale {
+    /// A scale for growth rates: nought is on it, and a few that are far beyond the others are not (they are
+    /// drawn at the edge, as beyond it).
+    pub fn of(mut rates: Vec<f64>) -> Self {
+        rates.sort_by(f64::total_cmp);
+        let at = |share: f64| rates.get((rates.len() as f64 * share) as usize).or(rates.last()).copied();
+        let low = rates.first().copied().unwrap_or(0.0).clamp(-30.0, 0.0);
+        let high = at(0.85).unwrap_or(10.0).max(5.0) * 1.15;
+        Self { low, high }
+    }
+
+    fn x(self, rate: f64) -> f64 {
+        let place = (rate - self.low) / (self.high - self.low);
+        EDGE + place.clamp(0.0, 1.0) * (WIDTH - 2.0 * EDGE)
+    }
+
+    fn is_beyond(self, rate: f64) -> bool {
+        rate > self.high || rate < self.low
+    }
+}
+
+/// The growth of a change in percent, if it is one.
+pub fn rate(change: Option<&Change>) -> Option<f64> {
+    let change = change.filter(|c| c.unit == "%" || c.unit == "％")?;
+    change.value.to_string().parse().ok()
+}
+
+/// Growth of last year and of this year's target.
+#[derive(Properties, PartialEq)]
+pub struct GrowthProps {
+    /// The shared scale.
+    pub scale: Scale,
+    /// Last year's growth.
+    pub result: Option<f64>,
+    /// The target's growth.
+    pub target: Option<f64>,
+    /// How firmly the target is bound.
+    pub bound: Bound,
+    /// Language of the label.
+    pub lang: Lang,
+}
+
+/// Draws both on one line: a dot for what was, a ring for what is to be, open to the side that its bound leaves open.
+#[component]
+pub fn Growth(props: &GrowthProps) -> Html {
+    let GrowthProps { scale, result, target, bound, lang } = props;
+    let words = lang.words();
+    if result.is_none() && target.is_none() {
+        return Html::default();
+    }
+    let say = |label: &str, rate: &Option<f64>| rate.map(|r| format!("{label} {r}%"));
+    let label = [say(words.legend_result, result), say(words.legend_target, target)];
+    let label = label.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let beyond = |rate: f64| {
+        // An arrow head past the mark: the scale ends before the rate.
+        scale.is_beyond(rate).then(|| {
+            let x = scale.x(rate);
+            let by = if rate > scale.high { 4.0 } else { -4.0 };
+            html! { <path class="beyond" d={format!("M{:.1} 8L{:.1} 12L{:.1} 16", x + by, x + 2.0 * by, x + by)} /> }
+        })
+    };
+    let joined = result.zip(*target).map(|(a, b)| {
+        html! { <line class={if b < a { "join less" } else { "join" }} x1={format!("{:.1}", scale.x(a))} x2={format!("{:.1}", scale.x(b))} y1="12" y2="12" /> }
+    });
+    let reach = target.and_then(|rate| {
+        let x = scale.x(rate);
+        match bound {
+            Bound::AtLeast | Bound::Over => Some(format!("M{:.1} 12H{:.1}", x + 5.0, x + 15.0)),
+            Bound::AtMost | Bound::Under => Some(format!("M{:.1} 12H{:.1}", x - 5.0, x - 15.0)),
+            _ => None,
+        }
+    });
+    html! {
+        <svg class="growth" viewBox="0 0 150 24" width="150" height="24" role="img" aria-label={label.clone()}>
+            <title>{ label }</title>
+            <line class="axis" x1="0" x2="150" y1="12" y2="12" />
+            <line class="zero" x1={format!("{:.1}", scale.x(0.0))} x2={format!("{:.1}", scale.x(0.0))} y1="3" y2="21" />
+            { for joined }
+            if *bound == Bound::Approx {
+                { for target.map(|rate| html! { <circle class="soft" cx={format!("{:.1}", scale.x(rate))} cy="12" r="8.5" /> }) }
+            }
+            { for reach.map(|d| html! { <path class="reach" {d} /> }) }
+            { for result.map(|rate| html! { <circle class="was" cx={format!("{:.1}", scale.x(rate))} cy="12" r="4" /> }) }
+            { for result.and_then(beyond) }
+            { for target.map(|rate| html! { <circle class="goal" cx={format!("{:.1}", scale.x(rate))} cy="12" r="4" /> }) }
+            { for target.and_then(beyond) }
+        </svg>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_far_rate_does_not_squeeze_the_others() {
+        let scale = Scale::of(vec![
+            7.0, 8.4, 10.0, 12.0, 13.3, 16.3, 16.3, 12.5, 13.0, 8.5, 9.0, 17.0, 32.23, 173.47,
+        ]);
+        assert!(scale.high < 50.0 && scale.is_beyond(173.47) && !scale.is_beyond(17.0));
+        assert!(scale.x(173.47) <= WIDTH && scale.x(-99.0) >= 0.0);
+    }
+}

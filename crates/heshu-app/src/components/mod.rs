@@ -1,0 +1,36 @@
+//! What is drawn, one component to a file.
+
+mod app;
+mod card;
+mod cards;
+mod checks;
+mod density;
+mod export_menu;
+mod filters;
+mod growth;
+mod header;
+mod icon;
+mod more;
+mod notice;
+mod outline;
+mod panel;
+mod paragraph;
+mod promises;
+mod repairs;
+mod share;
+mod source;
+mod structure;
+mod summary;
+mod table;
+mod tabs;
+mod targets;
+mod welcome;
+mod workspace;
+
+pub use app::App;
+
+use crate::state::State;
+use yew::UseReducerDispatcher;
+
+/// How components say what happened.
+pub type Dispatch = UseReducerDispatcher<State>;

@@ -1,0 +1,57 @@
+use super::{Dispatch, icon::Icon};
+use crate::i18n::{Lang, fill};
+use crate::report::Shared;
+use crate::state::{Action, Pane, Target};
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+/// The outline's report.
+#[derive(Properties, PartialEq)]
+pub struct OutlineProps {
+    /// The report.
+    pub report: Shared,
+    /// Language.
+    pub lang: Lang,
+}
+
+/// The sections, to jump by.
+#[component]
+pub fn Outline(props: &OutlineProps) -> Html {
+    let dispatch = use_context::<Dispatch>();
+    let OutlineProps { report, lang } = props;
+    let words = lang.words();
+    let go = |section: usize| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: MouseEvent| {
+            // The list has served: it closes.
+            let element = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+            if let Some(details) = element.and_then(|e| e.closest("details").ok().flatten()) {
+                let _ = details.remove_attribute("open");
+            }
+            if let Some(dispatch) = &dispatch {
+                dispatch.dispatch(Action::Select(Target::Section(section), Pane::Text));
+            }
+        })
+    };
+    html! {
+        <details class="menu outline">
+            <summary class="tool" data-testid="outline"><Icon name="list" /><span>{ words.outline }</span></summary>
+            <ol>
+                { for report.headings.iter().filter(|h| h.level <= 2).filter_map(|heading| {
+                    let section = report.analysis.sections.get(heading.section)?;
+                    let number = section.number.clone().map(|n| format!("{n} ")).unwrap_or_default();
+                    Some(html! {
+                        <li class={format!("depth-{}", heading.level)}>
+                            <button type="button" onclick={go(heading.section)} lang="zh-CN">
+                                <span class="outline-title">{ number }{ &section.title }</span>
+                                if heading.observations > 0 {
+                                    <span class="outline-count" lang={lang.tag()}>{ fill(words.outline_count, &[&heading.observations.to_string()]) }</span>
+                                }
+                            </button>
+                        </li>
+                    })
+                }) }
+            </ol>
+        </details>
+    }
+}

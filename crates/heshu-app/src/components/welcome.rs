@@ -1,0 +1,101 @@
+use super::{Dispatch, icon::Icon};
+use crate::browser::{files, pause};
+use crate::i18n::Lang;
+use crate::samples::Sample;
+use crate::state::{Action, Panel};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+/// Shorter pastes wait for the button: they are pieces of something.
+const AT_ONCE: usize = 50;
+
+/// What the first screen needs.
+#[derive(Properties, PartialEq)]
+pub struct WelcomeProps {
+    /// Its language.
+    pub lang: Lang,
+}
+
+/// The page before there is a report.
+#[component]
+pub fn Welcome(props: &WelcomeProps) -> Html {
+    let dispatch = use_context::<Dispatch>();
+    let words = props.lang.words();
+    let area = use_node_ref();
+    let say = move |action: Action| {
+        if let Some(dispatch) = &dispatch {
+            dispatch.dispatch(action);
+        }
+    };
+    let say = Callback::from(say);
+    let act = |action: Action| say.reform(move |_: MouseEvent| action.clone());
+    let text_of = |area: &NodeRef| area.cast::<HtmlTextAreaElement>().map(|a| a.value()).unwrap_or_default();
+    let analyze = {
+        let (area, say) = (area.clone(), say.clone());
+        Callback::from(move |_: MouseEvent| say.emit(Action::Analyze(text_of(&area).into())))
+    };
+    let onpaste = {
+        let (area, say) = (area.clone(), say.clone());
+        Callback::from(move |_: Event| {
+            let (area, say) = (area.clone(), say.clone());
+            wasm_bindgen_futures::spawn_local(async move {
+                // The box holds the words only after this event.
+                pause(0).await;
+                let text = text_of(&area);
+                if text.chars().count() >= AT_ONCE {
+                    say.emit(Action::Analyze(text.into()));
+                }
+            });
+        })
+    };
+    let dispatch = use_context::<Dispatch>();
+    let onfile = Callback::from(move |event: Event| {
+        let input = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
+        let file = input.and_then(|input| input.files()).and_then(|files| files.get(0));
+        if let (Some(file), Some(dispatch)) = (file, &dispatch) {
+            files::read(file, dispatch.clone());
+        }
+    });
+    let sample = |sample: Sample| act(Action::Analyze(sample.text().into()));
+    html! {
+        <main class="welcome" id="findings">
+            <section class="hero">
+                <h1>{ words.tagline }</h1>
+                <p class="lead">{ words.lead }</p>
+            </section>
+            <section class="intake" aria-label={words.paste_label}>
+                <label for="paste" class="label">{ words.paste_label }</label>
+                <textarea ref={area} id="paste" data-testid="paste-box" placeholder={words.paste_placeholder}
+                    rows="10" spellcheck="false" autocomplete="off" {onpaste} />
+                <div class="intake-row">
+                    <button type="button" class="primary" data-testid="analyze" onclick={analyze}>{ words.analyze }</button>
+                    <label class="secondary file">
+                        <input type="file" class="hidden-input" accept=".txt,.md,.text,text/plain" data-testid="file" onchange={onfile} />
+                        <Icon name="file" /><span>{ words.open_file }</span>
+                    </label>
+                    <span class="hint">{ words.drop_hint }</span>
+                </div>
+                <p class="privacy"><Icon name="lock" /><span>{ words.private }</span>
+                    <button type="button" class="link" data-testid="prove" onclick={act(Action::Panel(Some(Panel::Prove)))}>{ words.private_how }</button>
+                </p>
+            </section>
+            <section class="samples" aria-labelledby="samples-title">
+                <h2 id="samples-title">{ words.samples }</h2>
+                <div class="sample-row">
+                    <button type="button" class="sample" data-testid="sample-xinyuan" onclick={sample(Sample::Xinyuan)}>
+                        <strong>{ words.sample_xinyuan }</strong><span>{ words.sample_xinyuan_hint }</span>
+                    </button>
+                    <button type="button" class="sample" data-testid="sample-yining" onclick={sample(Sample::Yining)}>
+                        <strong>{ words.sample_yining }</strong><span>{ words.sample_yining_hint }</span>
+                    </button>
+                </div>
+            </section>
+            <section class="does">
+                <div><h2>{ words.does_1 }</h2><p>{ words.does_1_text }</p></div>
+                <div><h2>{ words.does_2 }</h2><p>{ words.does_2_text }</p></div>
+                <div><h2>{ words.does_3 }</h2><p>{ words.does_3_text }</p></div>
+            </section>
+        </main>
+    }
+}

@@ -1,0 +1,103 @@
+use super::{
+    Dispatch, cards::Cards, checks::Checks, filters::Filters, promises::Promises, repairs::Repairs,
+    source::Source, summary::Summary, table::Table, tabs::Tabs, targets::Targets,
+};
+use crate::browser::page;
+use crate::listing;
+use crate::report::Shared;
+use crate::state::{Action, Pane, State, Target, View};
+use yew::prelude::*;
+
+/// What the workspace shows.
+#[derive(Properties, PartialEq)]
+pub struct WorkspaceProps {
+    /// The page's state.
+    pub state: State,
+    /// The report.
+    pub report: Shared,
+}
+
+/// The report at the left, the findings at the right; on narrow screens one of them at a time.
+#[component]
+pub fn Workspace(props: &WorkspaceProps) -> Html {
+    let dispatch = use_context::<Dispatch>();
+    let WorkspaceProps { state, report } = props;
+    let words = state.words();
+    let lang = state.lang;
+    use_follow(state);
+    let chosen = listing::chosen(state, report);
+    let selected = state.selected.map(|s| s.target);
+    let pane = |pane: Pane, label: &'static str, testid: &'static str| {
+        let dispatch = dispatch.clone();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            if let Some(dispatch) = &dispatch {
+                dispatch.dispatch(Action::Pane(pane));
+            }
+        });
+        let pressed = (state.pane == pane).to_string();
+        html! { <button type="button" data-testid={testid} aria-pressed={pressed} {onclick}>{ label }</button> }
+    };
+    let view = match state.view {
+        View::Cards => html! {
+            <Cards report={report.clone()} {lang} {selected} {chosen} sort={state.filter.sort} limit={state.limit} />
+        },
+        View::Table => html! {
+            <Table report={report.clone()} {lang} {selected} {chosen} limit={state.limit} />
+        },
+        View::Targets => html! { <Targets report={report.clone()} {lang} {selected} /> },
+        View::Checks => html! {
+            <Checks report={report.clone()} {lang} {selected} judgements={state.judgements.clone()} />
+        },
+        View::Promises => html! { <Promises report={report.clone()} {lang} {selected} /> },
+        View::Repairs => html! {
+            <Repairs report={report.clone()} {lang} {selected} busy={state.work.is_some()} />
+        },
+    };
+    let filtered = matches!(state.view, View::Cards | View::Table);
+    let showing = match state.pane {
+        Pane::Text => "show-text",
+        Pane::Findings => "show-findings",
+    };
+    html! {
+        <main class={classes!("workspace", showing)}>
+            <Source report={report.clone()} {lang} selected={state.selected} />
+            <section class="findings" id="findings" aria-label={words.findings_pane} data-testid="findings">
+                <Summary report={report.clone()} {lang} />
+                <Tabs report={report.clone()} {lang} view={state.view} />
+                if filtered {
+                    <Filters report={report.clone()} {lang} filter={state.filter.clone()}
+                        count={listing::chosen(state, report).len()} />
+                }
+                <div class="view" role="tabpanel" id="view" aria-labelledby={format!("tab-{}", state.view.id())}
+                    data-testid={format!("view-{}", state.view.id())}>
+                    { view }
+                </div>
+            </section>
+            <div class="pane-switch" role="group" aria-label={words.panes}>
+                { pane(Pane::Text, words.text_pane, "show-text") }
+                { pane(Pane::Findings, words.findings_pane, "show-findings") }
+            </div>
+        </main>
+    }
+}
+
+/// The pane in which nothing was clicked follows the one in which something was.
+#[hook]
+fn use_follow(state: &State) {
+    use_effect_with(state.selected, |selected| {
+        let Some(selected) = *selected else { return };
+        match (selected.from, selected.target) {
+            (Pane::Findings, _) => {
+                // On narrow screens the card is out of sight now, and the focus must not stay with it.
+                page::scroll_to("[data-testid=source] .lit", page::narrow());
+            }
+            (Pane::Text, Target::Observation(id)) => {
+                page::scroll_to(&format!(".view [data-observation=\"{id}\"]"), true);
+                page::scroll_to(&format!("[data-testid=source] [data-observation=\"{id}\"]"), false);
+            }
+            (Pane::Text, _) => {
+                page::scroll_to("[data-testid=source] .lit", false);
+            }
+        }
+    });
+}

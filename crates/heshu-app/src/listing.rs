@@ -1,0 +1,45 @@
+//! Which observations a list shows, in which order.
+
+use crate::report::Report;
+use crate::state::{State, View};
+use heshu_core::views::{Sort, Theme, select, themes};
+
+/// The observations that the filter lets through.
+pub fn chosen(state: &State, report: &Report) -> Vec<u32> {
+    select(&report.analysis, &report.text, &state.filter)
+}
+
+/// The order in which a view shows them: cards stand by theme, the rest as chosen.
+pub fn order(report: &Report, chosen: &[u32], view: View) -> Vec<u32> {
+    match view {
+        View::Cards => {
+            themes(&report.analysis.observations, chosen).into_iter().flat_map(|t| t.observations).collect()
+        }
+        _ => chosen.to_vec(),
+    }
+}
+
+/// The themes to draw, at most `limit` observations in all. A sorted list is one theme without a name.
+pub fn groups(report: &Report, chosen: &[u32], sort: Sort, limit: usize) -> Vec<Theme> {
+    if sort != Sort::Reading {
+        let observations = chosen.iter().copied().take(limit).collect();
+        return vec![Theme { id: None, observations }];
+    }
+    let mut left = limit;
+    let mut groups = themes(&report.analysis.observations, chosen);
+    for group in &mut groups {
+        group.observations.truncate(left);
+        left -= group.observations.len();
+    }
+    groups.retain(|group| !group.observations.is_empty());
+    groups
+}
+
+/// The periods that the observations name, latest first.
+pub fn periods(report: &Report) -> Vec<String> {
+    let mut periods: Vec<String> =
+        report.analysis.observations.iter().filter_map(|o| o.period.clone()).collect();
+    periods.sort_unstable_by(|a, b| b.cmp(a));
+    periods.dedup();
+    periods
+}

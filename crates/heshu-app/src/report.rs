@@ -1,0 +1,121 @@
+//! A report on the page: its analysis, and everything drawn from it that does not change until the next analysis.
+
+use heshu_core::model::{Analysis, Span, Verdict};
+use heshu_core::text::Text;
+use heshu_core::views::{
+    Heading, Mark, Pair, Paragraph, Tally, headings, marks, paragraphs, tally, targets_beside_results,
+    worst_of,
+};
+use std::ops::Deref;
+use std::rc::Rc;
+
+/// What is known of one report.
+#[derive(Debug)]
+pub struct Report {
+    /// As it was pasted.
+    pub pasted: Rc<str>,
+    /// What the core made of it.
+    pub analysis: Analysis,
+    /// The repaired text, to be sliced by spans.
+    pub text: Text,
+    /// Every number that an observation owns.
+    pub marks: Vec<Mark>,
+    /// The lines of the text.
+    pub paragraphs: Vec<Paragraph>,
+    /// Targets beside results.
+    pub pairs: Vec<Pair>,
+    /// Counts of the checks.
+    pub tally: Tally,
+    /// The gravest verdict on each observation.
+    pub verdicts: Vec<Option<Verdict>>,
+    /// The sections to jump by.
+    pub headings: Vec<Heading>,
+    /// Kinds of repair that a person switched off.
+    pub without_repairs: Vec<String>,
+}
+
+/// A report that many components look at. Two are equal only if they are the same one.
+#[derive(Debug, Clone)]
+pub struct Shared(Rc<Report>);
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Deref for Shared {
+    type Target = Report;
+
+    fn deref(&self) -> &Report {
+        &self.0
+    }
+}
+
+impl Shared {
+    /// Arranges an analysis.
+    pub fn new(pasted: Rc<str>, analysis: Analysis, without_repairs: Vec<String>) -> Self {
+        let text = Text::new(analysis.text.clone());
+        let marks = marks(&analysis.observations);
+        let paragraphs = paragraphs(&text, &analysis.sections, &marks);
+        let mut starts: Vec<u32> = analysis.observations.iter().map(|o| o.span.start).collect();
+        starts.sort_unstable();
+        Self(Rc::new(Report {
+            pairs: targets_beside_results(&analysis),
+            tally: tally(&analysis.checks),
+            verdicts: worst_of(&analysis.checks, analysis.observations.len()),
+            headings: headings(&analysis.sections, &starts),
+            pasted,
+            text,
+            marks,
+            paragraphs,
+            without_repairs,
+            analysis,
+        }))
+    }
+}
+
+impl Report {
+    /// The gravest verdict on an observation, where it is one to look at.
+    pub fn concern(&self, observation: u32) -> Option<Verdict> {
+        self.verdicts.get(observation as usize).copied().flatten().filter(|v| *v != Verdict::Pass)
+    }
+
+    /// What a check is known by across visits: its rule and the words it speaks of.
+    pub fn check_key(&self, check: usize) -> String {
+        let Some(check) = self.analysis.checks.get(check) else { return String::new() };
+        let words: Vec<&str> = check.spans.iter().map(|s| self.text.slice(*s)).collect();
+        format!("{}:{}", check.rule, words.join("|"))
+    }
+
+    /// Place of the paragraph that holds an offset, or of the one after it.
+    pub fn paragraph_at(&self, offset: u32) -> usize {
+        self.paragraphs.partition_point(|p| p.span.end <= offset)
+    }
+
+    /// What the report is called: region and year where they are known.
+    pub fn file_stem(&self) -> String {
+        let document = &self.analysis.document;
+        let region = document.region.as_deref().unwrap_or("heshu");
+        document.report_year.map_or_else(|| region.to_owned(), |year| format!("{region}-{year}"))
+    }
+
+    /// Spans of the words that a selection lights up.
+    pub fn lit(&self, target: &crate::state::Target) -> Vec<Span> {
+        use crate::state::Target;
+        let analysis = &self.analysis;
+        let one = |span: Option<Span>| span.into_iter().collect();
+        match *target {
+            Target::Observation(id) => one(analysis.observations.get(id as usize).map(|o| o.span)),
+            Target::Check(place) => analysis.checks.get(place).map(|c| c.spans.clone()).unwrap_or_default(),
+            Target::Commitment(place) => one(analysis.commitments.get(place).map(|c| c.span)),
+            Target::Repair(place) => one(analysis.repairs.get(place).map(|r| r.span)),
+            Target::Section(place) => one(self
+                .paragraphs
+                .iter()
+                .find(|p| p.heading.is_some_and(|(_, section)| section == place))
+                .map(|p| p.span)
+                .or_else(|| analysis.sections.get(place).map(|s| Span::new(s.span.start, s.span.start + 1)))),
+        }
+    }
+}

@@ -1,0 +1,502 @@
+//! Everything that changes on the page, and the one pure function that changes it.
+
+use crate::i18n::{Lang, Words};
+use crate::report::Shared;
+use heshu_core::model::Analysis;
+use heshu_core::views::{Filter, select};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use yew::Reducible;
+
+/// How many cards a list shows at first, and how many more at a time.
+pub const PAGE: usize = 60;
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Appearance {
+    /// As the system says.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Appearance {
+    /// The next one of the switch.
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Auto => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::Auto,
+        }
+    }
+}
+
+/// The views of the findings.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum View {
+    /// Indicator cards by theme.
+    #[default]
+    Cards,
+    /// Targets beside results.
+    Targets,
+    /// The audit.
+    Checks,
+    /// Promises.
+    Promises,
+    /// The cards as a table.
+    Table,
+    /// What was mended in the paste.
+    Repairs,
+}
+
+impl View {
+    /// All of them, in the order of the tabs.
+    pub const ALL: [Self; 6] =
+        [Self::Cards, Self::Targets, Self::Checks, Self::Promises, Self::Table, Self::Repairs];
+
+    /// Its name in the address and in ids.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Cards => "cards",
+            Self::Targets => "targets",
+            Self::Checks => "checks",
+            Self::Promises => "promises",
+            Self::Table => "table",
+            Self::Repairs => "repairs",
+        }
+    }
+
+    /// The view of a name.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.id() == id)
+    }
+}
+
+/// Which of the two panes a narrow screen shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Pane {
+    /// The findings.
+    #[default]
+    Findings,
+    /// The report's text.
+    Text,
+}
+
+/// A thing that can be selected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// By id.
+    Observation(u32),
+    /// By place in the analysis.
+    Check(usize),
+    /// By place in the analysis.
+    Commitment(usize),
+    /// By place in the analysis.
+    Section(usize),
+    /// By place in the analysis.
+    Repair(usize),
+}
+
+/// What is selected, and from where: the other pane follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Selected {
+    /// The thing.
+    pub target: Target,
+    /// The pane in which the person selected it.
+    pub from: Pane,
+    /// Counts selections, so that selecting the same thing again scrolls to it again.
+    pub serial: u32,
+}
+
+/// What there may be to say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Message {
+    /// There was no text.
+    Empty,
+    /// A file could not be read.
+    File,
+    /// A file is no text.
+    Binary,
+    /// A file is too large.
+    Size,
+    /// The analysis broke.
+    Analysis,
+    /// A link is damaged.
+    Link,
+    /// A link is of a newer version.
+    Future,
+    /// Copying was not allowed.
+    Copy,
+    /// The report was put away.
+    Cleared,
+    /// Something was copied.
+    Copied,
+    /// A file was saved.
+    Saved,
+    /// The analysis was cancelled.
+    Cancelled,
+}
+
+impl Message {
+    /// Its words.
+    pub const fn words(self, words: &Words) -> &'static str {
+        match self {
+            Self::Empty => words.err_empty,
+            Self::File => words.err_file,
+            Self::Binary => words.err_binary,
+            Self::Size => words.err_size,
+            Self::Analysis => words.err_analysis,
+            Self::Link => words.err_link,
+            Self::Future => words.err_future,
+            Self::Copy => words.err_copy,
+            Self::Cleared => words.cleared,
+            Self::Copied => words.copied,
+            Self::Saved => words.saved,
+            Self::Cancelled => words.cancelled,
+        }
+    }
+
+    /// Whether something went wrong.
+    pub const fn is_error(self) -> bool {
+        !matches!(self, Self::Cleared | Self::Copied | Self::Saved | Self::Cancelled)
+    }
+}
+
+/// A sentence for the person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// Which one; the language is chosen when it is drawn.
+    pub message: Message,
+    /// What it is about: the name of a file.
+    pub of: String,
+}
+
+impl Notice {
+    /// Says something.
+    pub fn new(message: Message) -> Self {
+        Self { message, of: String::new() }
+    }
+
+    /// Says something of a file.
+    pub fn of(message: Message, of: impl Into<String>) -> Self {
+        Self { message, of: of.into() }
+    }
+}
+
+/// A panel over the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Panel {
+    /// Keys, and how to read the findings.
+    Help,
+    /// How to check that nothing leaves the browser.
+    Prove,
+    /// A link to the report.
+    Share,
+}
+
+/// An analysis under way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Work {
+    /// Which one: results of others are late and dropped.
+    pub id: u32,
+    /// The pasted text.
+    pub text: Rc<str>,
+    /// Kinds of repair to leave out.
+    pub without_repairs: Vec<String>,
+    /// The view to begin with.
+    pub view: View,
+}
+
+/// A person's own judgement of a check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Judgement {
+    /// It is right.
+    Agreed,
+    /// There is a reason.
+    Explained,
+    /// Not worth a look.
+    Ignored,
+}
+
+impl Judgement {
+    /// Its name where it is kept.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Agreed => "agreed",
+            Self::Explained => "explained",
+            Self::Ignored => "ignored",
+        }
+    }
+
+    /// The judgement of a name.
+    pub fn from_id(id: &str) -> Option<Self> {
+        [Self::Agreed, Self::Explained, Self::Ignored].into_iter().find(|j| j.id() == id)
+    }
+}
+
+/// The state of the page.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct State {
+    /// Language.
+    pub lang: Lang,
+    /// Light or dark.
+    pub appearance: Appearance,
+    /// The analysis under way.
+    pub work: Option<Work>,
+    /// Count of analyses begun.
+    pub works: u32,
+    /// The report on the page.
+    pub report: Option<Shared>,
+    /// The report put away last, to undo that.
+    pub previous: Option<Shared>,
+    /// What there is to say.
+    pub notice: Option<Notice>,
+    /// The findings' view.
+    pub view: View,
+    /// The pane on narrow screens.
+    pub pane: Pane,
+    /// Filter of cards and table.
+    pub filter: Filter,
+    /// How many cards are shown.
+    pub limit: usize,
+    /// What is selected.
+    pub selected: Option<Selected>,
+    /// Count of selections.
+    pub selections: u32,
+    /// The open panel.
+    pub panel: Option<Panel>,
+    /// A person's judgements of checks, by [`crate::report::Report::check_key`].
+    pub judgements: BTreeMap<String, Judgement>,
+}
+
+/// Something that happened.
+#[derive(Debug, Clone)]
+pub enum Action {
+    /// The person chose a language.
+    Language(Lang),
+    /// The person chose light or dark.
+    Appearance(Appearance),
+    /// A text came in.
+    Analyze(Rc<str>),
+    /// A link brought a text, and the view to show it in.
+    Open(Rc<str>, View),
+    /// An analysis is done.
+    Analyzed(u32, Box<Analysis>),
+    /// An analysis broke.
+    Broke(u32),
+    /// The person cancelled the analysis.
+    Cancel,
+    /// The person puts the report away.
+    Clear,
+    /// … and wants it back.
+    Undo,
+    /// Something to say.
+    Say(Notice),
+    /// The person read it.
+    Dismiss,
+    /// It has been there long enough.
+    Fade(Notice),
+    /// Closes what is open, or drops the selection.
+    Escape,
+    /// Another view of the findings.
+    View(View),
+    /// The other pane (narrow screens).
+    Pane(Pane),
+    /// Another filter.
+    Filter(Filter),
+    /// More cards.
+    More,
+    /// Selects a thing in a pane.
+    Select(Target, Pane),
+    /// Selects the next (1) or previous (-1) number of the text.
+    Step(i32),
+    /// Opens a panel, or closes it.
+    Panel(Option<Panel>),
+    /// Switches a kind of repair on or off.
+    Repair(String, bool),
+    /// A judgement of a check, by its key; none takes it back.
+    Judge(String, Option<Judgement>),
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut state = (*self).clone();
+        state.apply(action);
+        Rc::new(state)
+    }
+}
+
+impl State {
+    /// The dictionary.
+    pub fn words(&self) -> &'static Words {
+        self.lang.words()
+    }
+
+    fn apply(&mut self, action: Action) {
+        match action {
+            Action::Language(lang) => self.lang = lang,
+            Action::Appearance(appearance) => self.appearance = appearance,
+            Action::Analyze(text) => self.begin(text, Vec::new(), View::default()),
+            Action::Open(text, view) => self.begin(text, Vec::new(), view),
+            Action::Analyzed(id, analysis) => self.finish(id, *analysis),
+            Action::Broke(id) => {
+                if self.work.take_if(|work| work.id == id).is_some() {
+                    self.notice = Some(Notice::new(Message::Analysis));
+                }
+            }
+            Action::Cancel => {
+                if self.work.take().is_some() {
+                    self.notice = Some(Notice::new(Message::Cancelled));
+                }
+            }
+            Action::Clear => {
+                if let Some(report) = self.report.take() {
+                    self.previous = Some(report);
+                    self.selected = None;
+                    self.work = None;
+                    self.notice = Some(Notice::new(Message::Cleared));
+                }
+            }
+            Action::Undo => {
+                if let Some(report) = self.previous.take() {
+                    self.report = Some(report);
+                }
+                self.notice = None;
+            }
+            Action::Say(notice) => self.notice = Some(notice),
+            Action::Dismiss => self.notice = None,
+            Action::Fade(notice) => {
+                self.notice.take_if(|shown| *shown == notice);
+            }
+            Action::Escape => {
+                if self.panel.take().is_none() {
+                    self.selected = None;
+                }
+            }
+            Action::View(view) => {
+                self.view = view;
+                self.pane = Pane::Findings;
+            }
+            Action::Pane(pane) => self.pane = pane,
+            Action::Filter(filter) => {
+                self.filter = filter;
+                self.limit = PAGE;
+            }
+            Action::More => self.limit = self.limit.max(PAGE) + PAGE,
+            Action::Select(target, from) => self.select(target, from),
+            Action::Step(by) => self.step(by),
+            Action::Panel(panel) => self.panel = panel,
+            Action::Repair(kind, on) => self.switch_repair(kind, on),
+            Action::Judge(key, judgement) => {
+                match judgement {
+                    Some(judgement) => self.judgements.insert(key, judgement),
+                    None => self.judgements.remove(&key),
+                };
+            }
+        }
+    }
+
+    fn begin(&mut self, text: Rc<str>, without_repairs: Vec<String>, view: View) {
+        if text.trim().is_empty() {
+            self.notice = Some(Notice::new(Message::Empty));
+            return;
+        }
+        self.works += 1;
+        self.notice = None;
+        self.panel = None;
+        self.work = Some(Work { id: self.works, text, without_repairs, view });
+    }
+
+    fn finish(&mut self, id: u32, analysis: Analysis) {
+        let Some(work) = self.work.take_if(|work| work.id == id) else { return };
+        let same = self.report.as_ref().is_some_and(|report| report.pasted == work.text);
+        if !same {
+            // A new report begins at the beginning; the same one, analysed anew, stays where it was.
+            self.previous = self.report.take();
+            self.view = work.view;
+            self.pane = Pane::Findings;
+            self.filter = Filter::default();
+            self.limit = PAGE;
+        }
+        self.selected = None;
+        self.report = Some(Shared::new(work.text, analysis, work.without_repairs));
+    }
+
+    fn select(&mut self, target: Target, from: Pane) {
+        self.selections += 1;
+        self.selected = Some(Selected { target, from, serial: self.selections });
+        match (from, target) {
+            // Narrow screens turn to the pane that follows.
+            (Pane::Findings, _) => self.pane = Pane::Text,
+            (Pane::Text, Target::Observation(id)) => {
+                self.pane = Pane::Findings;
+                self.show(id);
+            }
+            (Pane::Text, _) => {}
+        }
+    }
+
+    /// Makes sure that the card of an observation is among those shown.
+    fn show(&mut self, id: u32) {
+        if !matches!(self.view, View::Cards | View::Table) {
+            self.view = View::Cards;
+        }
+        let Some(report) = &self.report else { return };
+        let place = |filter: &Filter| {
+            let chosen = select(&report.analysis, &report.text, filter);
+            crate::listing::order(report, &chosen, self.view).iter().position(|shown| *shown == id)
+        };
+        let at = place(&self.filter).or_else(|| {
+            self.filter = Filter { sort: self.filter.sort, ..Filter::default() };
+            place(&self.filter)
+        });
+        if let Some(at) = at {
+            self.limit = self.limit.max((at / PAGE + 1) * PAGE);
+        }
+    }
+
+    fn step(&mut self, by: i32) {
+        let Some(report) = &self.report else { return };
+        // Each observation once, where its first number stands.
+        let mut seen = vec![false; report.analysis.observations.len()];
+        let mut order = Vec::new();
+        for mark in &report.marks {
+            if let Some(seen) = seen.get_mut(mark.observation as usize).filter(|seen| !**seen) {
+                *seen = true;
+                order.push(mark.observation);
+            }
+        }
+        let place = match self.selected.map(|s| s.target) {
+            Some(Target::Observation(current)) => order.iter().position(|id| *id == current),
+            _ => None,
+        };
+        let last = order.len().saturating_sub(1);
+        let next = match place {
+            Some(place) => place.saturating_add_signed(by as isize).min(last),
+            None if by < 0 => last,
+            None => 0,
+        };
+        if let Some(id) = order.get(next).copied() {
+            self.select(Target::Observation(id), Pane::Text);
+        }
+    }
+
+    fn switch_repair(&mut self, kind: String, on: bool) {
+        let Some(report) = &self.report else { return };
+        let mut without = report.without_repairs.clone();
+        without.retain(|k| *k != kind);
+        if !on {
+            without.push(kind);
+        }
+        let text = Rc::clone(&report.pasted);
+        self.begin(text, without, self.view);
+    }
+}
+
+#[cfg(test)]
+mod tests;
