@@ -1,0 +1,200 @@
+//! Everything that the program says, in both languages.
+
+use heshu_core::model::{Bilingual, Kind, Verdict};
+use std::io;
+
+/// A language of the program.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Language {
+    /// 中文
+    Chinese,
+    /// English
+    English,
+}
+
+impl Language {
+    /// English where the environment asks for it, else Chinese.
+    pub fn of_the_environment() -> Self {
+        let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+        let locale = set("LC_ALL").or_else(|| set("LC_MESSAGES")).or_else(|| set("LANG"));
+        if locale.is_some_and(|locale| locale.starts_with("en")) { Self::English } else { Self::Chinese }
+    }
+
+    /// By its code.
+    pub fn named(code: &str) -> Option<Self> {
+        match code.split(['-', '_']).next() {
+            Some("zh") => Some(Self::Chinese),
+            Some("en") => Some(Self::English),
+            _ => None,
+        }
+    }
+
+    /// The words in this language.
+    pub const fn of<'a>(self, chinese: &'a str, english: &'a str) -> &'a str {
+        match self {
+            Self::Chinese => chinese,
+            Self::English => english,
+        }
+    }
+
+    /// The same of a pair.
+    pub fn choose(self, pair: &Bilingual) -> &str {
+        self.of(&pair.zh, &pair.en)
+    }
+
+    /// A kind of observation.
+    pub const fn kind(self, kind: Kind) -> &'static str {
+        match kind {
+            Kind::Actual => self.of("实际", "actual"),
+            Kind::Expected => self.of("预计", "expected"),
+            Kind::Target => self.of("目标", "target"),
+            Kind::Standing => self.of("常态", "standing"),
+        }
+    }
+
+    /// A verdict.
+    pub const fn verdict(self, verdict: Verdict) -> &'static str {
+        match verdict {
+            Verdict::Conflict => self.of("矛盾", "conflict"),
+            Verdict::Caution => self.of("存疑", "caution"),
+            Verdict::Note => self.of("提示", "note"),
+            Verdict::Pass => self.of("相符", "pass"),
+        }
+    }
+}
+
+/// What can go wrong.
+pub enum Trouble {
+    /// No command was given.
+    NoCommand,
+    /// An unknown command.
+    Command(String),
+    /// No file was given.
+    NoFile,
+    /// Standard input was asked for twice.
+    InputTwice,
+    /// An unknown option.
+    Option(String),
+    /// An unknown format.
+    Format(String),
+    /// An unknown language.
+    Language(String),
+    /// Anything else that is wrong with the arguments.
+    Usage(String),
+    /// A file cannot be read.
+    Unreadable {
+        /// Its path.
+        file: String,
+        /// Why.
+        error: io::Error,
+    },
+    /// A file holds no text.
+    NoText {
+        /// Its path.
+        file: String,
+    },
+    /// Standard output cannot be written.
+    Unwritable {
+        /// Why.
+        error: io::Error,
+    },
+}
+
+impl Trouble {
+    /// A sentence that says what is wrong and what to do.
+    pub fn sentence(&self, language: Language) -> String {
+        let (zh, en) = match self {
+            Self::NoCommand => {
+                ("请给出命令：heshu analyze 文件…".into(), "Give a command: heshu analyze FILE...".into())
+            }
+            Self::Command(word) => (
+                format!("没有“{word}”这个命令；现有命令：analyze"),
+                format!("There is no command “{word}”; there is: analyze"),
+            ),
+            Self::NoFile => (
+                "请给出要分析的文件，或用 - 从标准输入读取".into(),
+                "Name the files to analyse, or - for standard input".into(),
+            ),
+            Self::InputTwice => {
+                ("标准输入（-）只能读取一次".into(), "Standard input (-) can be read only once".into())
+            }
+            Self::Option(name) => (format!("没有 {name} 这个选项"), format!("There is no option {name}")),
+            Self::Format(name) => (
+                format!("没有“{name}”这种格式；可用：json、table"),
+                format!("There is no format “{name}”; there are: json, table"),
+            ),
+            Self::Language(name) => (
+                format!("没有“{name}”这种语言；可用：zh、en"),
+                format!("There is no language “{name}”; there are: zh, en"),
+            ),
+            Self::Usage(reason) => (format!("参数有误：{reason}"), format!("Wrong arguments: {reason}")),
+            Self::Unreadable { file, error } => (
+                format!("无法读取 {file}：{}", why(error, Language::Chinese)),
+                format!("Cannot read {file}: {}", why(error, Language::English)),
+            ),
+            Self::NoText { file } => (
+                format!("{file} 不是文本：既不是 UTF-8、UTF-16，也不是 GB18030。请先另存为纯文本"),
+                format!(
+                    "{file} is no text: neither UTF-8 nor UTF-16 nor GB18030. Save it as plain text first"
+                ),
+            ),
+            Self::Unwritable { error } => (
+                format!("无法写出结果：{}", why(error, Language::Chinese)),
+                format!("Cannot write the result: {}", why(error, Language::English)),
+            ),
+        };
+        let usage = !matches!(self, Self::Unreadable { .. } | Self::NoText { .. } | Self::Unwritable { .. });
+        let more = if usage { language.of("\n用法见 heshu --help", "\nSee heshu --help") } else { "" };
+        format!("heshu: {}{more}", language.of(&zh, &en))
+    }
+}
+
+fn why(error: &io::Error, language: Language) -> String {
+    let known = match error.kind() {
+        io::ErrorKind::NotFound => language.of("没有这个文件", "there is no such file"),
+        io::ErrorKind::PermissionDenied => language.of("没有权限", "permission denied"),
+        io::ErrorKind::IsADirectory => language.of("这是一个文件夹", "it is a folder"),
+        _ => return error.to_string(),
+    };
+    known.to_owned()
+}
+
+/// The help text.
+pub const fn help(language: Language) -> &'static str {
+    language.of(
+        "\
+核数：读政府工作报告里的数字
+
+用法：heshu analyze 文件… [选项]
+
+  文件                     纯文本（UTF-8、UTF-16、GB18030）；- 表示标准输入
+
+选项：
+  -f, --format json|table  输出格式，默认 json；多个文件时 json 是数组
+      --explain            表格中说明每条数据由哪种句式读出、有何疑问
+                           （json 中 construction、doubt 两个字段总是有）
+      --lang zh|en         语言；默认随 LANG，LANG 不是英语时用中文
+  -h, --help               显示本说明
+  -V, --version            显示版本
+
+退出码：0 成功；1 有文件无法读取；2 参数有误
+",
+        "\
+Heshu reads the numbers of Chinese government work reports.
+
+Usage: heshu analyze FILE... [options]
+
+  FILE                     plain text (UTF-8, UTF-16, GB18030); - is standard input
+
+Options:
+  -f, --format json|table  how to write it, json by default; several files make an array
+      --explain            the table says by which construction each row was read, and doubts
+                           (in json the fields construction and doubt are always there)
+      --lang zh|en         language; English where LANG asks for it, else Chinese
+  -h, --help               this text
+  -V, --version            the version
+
+Exit codes: 0 done; 1 a file could not be read; 2 wrong arguments
+",
+    )
+}
