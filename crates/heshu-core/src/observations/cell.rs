@@ -82,7 +82,8 @@ fn divide(text: &str, words: Range<usize>, first: bool, next: &Quantity, next_ta
     let strong = |d: &&Divider| d.kind >= Gap::Comma;
     if let (Some(open), Some(close)) = (dividers.iter().find(strong), dividers.iter().rfind(strong)) {
         let kind = dividers.iter().map(|d| d.kind).max().unwrap_or(Gap::Comma);
-        let tail = dividers.first().map_or(open.at, |d| d.at);
+        // Behind a number a list without numbers belongs to its noun: 63件中央及自治区、兵团信访案件.
+        let tail = dividers.first().map_or(open.at, |d| if d.at == 0 { 0 } else { open.at });
         let intro_start = if first { 0 } else { open.at + open.len };
         return Divided {
             kind,

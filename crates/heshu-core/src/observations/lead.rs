@@ -93,7 +93,13 @@ fn strip_one<'a>(s: &'a str, lead: &mut Lead, quantity: &Quantity, offset: usize
             return Some(rest);
         }
     }
-    if let Some((start, basis)) = basis_at(s) {
+    if lead.attains
+        && let Some(rest) = ["预期目标", "目标"].iter().find_map(|word| s.strip_suffix(word))
+        && lexicon::CHANGE_NOUN.ends(rest).is_some()
+    {
+        return Some(rest);
+    }
+    if let Some((start, basis)) = basis_at(s, lead.change.is_some()) {
         lead.basis = lead.basis.or(Some(basis));
         lead.basis_words = Some(offset + start..offset + s.len());
         return s.get(..start);
@@ -161,7 +167,7 @@ fn guarded(s: &str, word: &str) -> bool {
 }
 
 /// If `s` ends with what a change is measured against, where those words begin.
-fn basis_at(s: &str) -> Option<(usize, Basis)> {
+fn basis_at(s: &str, changes: bool) -> Option<(usize, Basis)> {
     if let Some(word) = lexicon::BASIS_WORD.ends(s) {
         // 年均 and 累计 are parts of names as often: 年均浓度 ends differently, so the end is enough here.
         let basis = match word {
@@ -179,6 +185,16 @@ fn basis_at(s: &str) -> Option<(usize, Basis)> {
             _ => Basis::Yoy,
         };
         return Some((s.len() - word.len(), basis));
+    }
+    // 比上年年初预算增加: the whole of the words before the verb is what it is compared with.
+    if changes
+        && s.starts_with(['比', '较'])
+        && !s.starts_with("比例")
+        && !s.starts_with("比重")
+        && s.chars().count() <= 14
+    {
+        let year = s.contains("上年") || s.contains("去年");
+        return Some((0, if year { Basis::Yoy } else { Basis::Since }));
     }
     let close = lexicon::BASIS_CLOSE.ends(s)?;
     let inner_end = s.len() - close.len();
@@ -258,6 +274,9 @@ fn front(s: &str, lead: &mut Lead, offset: usize) -> usize {
                 if word.starts_with("其中") {
                     lead.among = true;
                 }
+                if word == "分别" {
+                    lead.respectively = true;
+                }
                 at += word.len();
                 continue;
             }
@@ -275,6 +294,12 @@ fn front(s: &str, lead: &mut Lead, offset: usize) -> usize {
 
 /// Words that look like an opening but belong to the name that follows.
 fn keeps(word: &str, after: &str) -> bool {
+    // 完成率, 实现额: without its front the name is no name.
+    if after.chars().count() == 1
+        || (after.chars().count() == 2 && lexicon::HEAD.has(after) && after.ends_with('率'))
+    {
+        return true;
+    }
     match word {
         // 完成投资, 实现利润: the verb is what makes the noun a statistic.
         "完成" | "实现" | "累计完成" | "累计实现" | "实际完成" => {
@@ -291,7 +316,9 @@ fn keeps(word: &str, after: &str) -> bool {
             {
                 after.starts_with(['性', '率', '资', '房', '住', '力'])
             } else {
-                lexicon::ACTION.begins(after).is_none() && lexicon::NAME_LEAD.begins(after).is_none()
+                lexicon::ACTION.begins(after).is_none()
+                    && lexicon::NAME_LEAD.begins(after).is_none()
+                    && lexicon::GENERIC.begins(after).is_none()
             }
         }
         "全社会实现" => false,

@@ -1,6 +1,7 @@
 //! The scanner: finds each place where a number may begin and decides what it is.
 
 use super::{Form, Quantity, name, number, unit};
+use crate::lexicon;
 use crate::model::Bound;
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -191,12 +192,14 @@ fn countable(before: &str, rest: &str, number: &number::Number) -> bool {
     }
     let after = rest.get(number.len..).unwrap_or_default();
     let numeral = rest.get(..number.len).unwrap_or_default();
+    let reached = unit::bound_before(before).is_some() || before.ends_with(['达', '到']);
     if after.starts_with(['万', '亿']) {
-        // 百万吨, 千万家庭; 百亿级 is told elsewhere. 一万 is written in figures.
-        return matches!(numeral, "十" | "百" | "千" | "数百" | "两" | "三" | "五")
-            && !after.starts_with("万事");
+        // 突破百万吨, 上千万家庭 and 百亿大关 count; 百万人口城市 and 千亿斤行动 are names.
+        let rest = after.trim_start_matches(['万', '亿', '元', '吨', '斤', '人', '次', '亩']);
+        return matches!(numeral, "十" | "百" | "千" | "两" | "三" | "五")
+            && (reached || lexicon::MILESTONE.begins(rest).is_some());
     }
-    if number.value < Decimal::TWO || matches!(numeral, "百" | "千" | "十百" | "百千") {
+    if number.value < Decimal::TWO || matches!(numeral, "百" | "千") {
         return false;
     }
     let Some(measured) = unit::read(after, true) else { return false };
@@ -205,12 +208,27 @@ fn countable(before: &str, rest: &str, number: &number::Number) -> bool {
         return false;
     }
     let behind = after.get(measured.len..).unwrap_or_default();
-    // Slogans: 两个确立, 四个意识, 三个全面; a thing counted has a name of its own before the next stop.
-    !SLOGANS.iter().any(|word| behind.starts_with(word))
+    if SLOGANS.iter().any(|word| behind.starts_with(word)) {
+        return false;
+    }
+    match unit.form {
+        "件" | "成" | "倍" => true,
+        // 两次降低利率, but 十届七次全会 and 三次产业.
+        "次" => {
+            !behind.starts_with(['、', '全', '产', '会', '党', '代', '常', '中', '，', '人'])
+                && !before.ends_with(['届', '委', '、', '的'])
+        }
+        // 三十三所学校; 届 and 期 above ten are ordinals: 十四届二中全会.
+        "届" | "期" => lexicon::MAKING.ends(before).is_some(),
+        _ => number.value > Decimal::TEN || reached || lexicon::MAKING.ends(before).is_some(),
+    }
 }
 
 /// What follows a number in phrases that are names rather than counts.
-const SLOGANS: [&str; 24] = [
+const SLOGANS: [&str; 27] = [
+    "规定",
+    "制度",
+    "行动",
     "确立",
     "维护",
     "意识",
@@ -242,10 +260,12 @@ fn rank(before: &str, rest: &str, at: usize) -> Option<Quantity> {
     let end = '第'.len_utf8() + number.len;
     let form = ["名", "位"].into_iter().find(|w| rest.get(end..).is_some_and(|r| r.starts_with(w)))?;
     let after = rest.get(end + form.len()..)?;
-    // 第一位的任务, 第二名誉…: a rank ends its phrase.
-    if after.chars().next().is_some_and(|c| is_han(c) && !"的和及与、".contains(c))
-        && !before.ends_with(['列', '居', '名', '省', '市', '国'])
-    {
+    // 放在第一位, 第二名誉…: a rank ends its phrase and follows a place to be first in.
+    let placed = before.ends_with([
+        '列', '居', '名', '省', '市', '国', '州', '区', '县', '疆', '球', '界', '排', '位', '获', '第', '中',
+        '部', '榜', '西', '东', '北', '南',
+    ]);
+    if !placed || after.chars().next().is_some_and(|c| is_han(c) && !"的和及与、".contains(c)) {
         return None;
     }
     let measured = unit::read(form, false)?;

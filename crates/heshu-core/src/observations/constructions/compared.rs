@@ -13,7 +13,9 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     let words = reader.words(cell.lead.clone());
     let quantity = cell.quantity;
     let comparison = COMPARISONS.iter().filter_map(|word| words.find(word).map(|at| (at, *word))).min();
-    if let Some((at, word)) = comparison {
+    if let Some((at, word)) = comparison
+        && !lead.attains
+    {
         let against = words.get(at + word.len()..).unwrap_or_default();
         if against.is_empty() || against.contains(['，', '；']) {
             return 0;

@@ -37,6 +37,13 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
 fn idle(reader: &mut Reader<'_>, i: usize) -> usize {
     let Some((cell, lead)) = reader.at(i) else { return 0 };
     let quantity = cell.quantity;
+    let tail = reader.tail(i);
+    // 300户以上自然村公厕: a threshold that nothing was done to; 2公里服务圈: the name of a thing.
+    let threshold = quantity.attributive && lead.subject.is_empty() && !lead.attains && !quantity.is_money();
+    let circle = quantity.is("length") && ["圈", "半径"].iter().any(|word| tail.ends_with(word));
+    if threshold || circle {
+        return 1;
+    }
     let describes = quantity.is("age") || quantity.is("duration");
     if !describes {
         return 0;

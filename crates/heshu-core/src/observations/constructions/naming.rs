@@ -20,14 +20,14 @@ pub struct Name {
 /// Names the number of cell `i`, before which `subject` stands.
 pub fn name(reader: &Reader<'_>, i: usize, subject: &str, lead: &Lead) -> Name {
     let tail = if reader.is_change(i) { "" } else { reader.tail(i) };
-    let tail = tail.trim_start_matches("人民币");
+    let tail = lexicon::MILESTONE.begins(tail).and_then(|word| tail.strip_prefix(word)).unwrap_or(tail);
     if !tail.is_empty() && !tail.starts_with('的') {
         return counted(reader, i, subject, tail);
     }
     if let Some(noun) = tail.strip_prefix('的')
         && !noun.is_empty()
     {
-        return attributed(subject, noun);
+        return attributed(reader, i, subject, noun);
     }
     if subject.is_empty() {
         return carried(reader, i, lead);
@@ -69,13 +69,37 @@ fn counted(reader: &Reader<'_>, i: usize, subject: &str, tail: &str) -> Name {
     } else {
         subject.to_owned()
     };
-    let noun = tail.trim_end_matches(['”', ' ']);
-    let noun = if noun.contains('“') { tail } else { noun };
-    Name { text: polish(&format!("{front}{}", clip(noun, 28))), doubt: None, construction: "counted" }
+    // 7条城区、9条城乡公交线路: a bare quality takes the noun of the next.
+    let next = reader.cells.get(i + 1).filter(|n| {
+        n.gap == Gap::Pause
+            && tail.chars().count() <= 3
+            && tail.ends_with(['区', '乡', '镇', '级', '类', '性', '型', '市', '内', '外'])
+            && reader.cells.get(i).is_some_and(|c| c.quantity.unit == n.quantity.unit)
+    });
+    let rest = next.map(|_| reader.tail(i + 1)).unwrap_or_default();
+    let rest =
+        rest.char_indices().nth(tail.chars().count()).and_then(|(at, _)| rest.get(at..)).unwrap_or_default();
+    let noun = format!("{tail}{rest}");
+    Name { text: polish(&format!("{front}{}", clip(&noun, 28))), doubt: None, construction: "counted" }
 }
 
 /// 总投资2.5亿元的保护提升项目, 日处理50吨的中转站: the thing stands behind 的.
-fn attributed(subject: &str, noun: &str) -> Name {
+fn attributed(reader: &Reader<'_>, i: usize, subject: &str, noun: &str) -> Name {
+    // …的甲路、乙路等19条道路: the thing is named behind the next number.
+    let next = reader.cells.get(i + 1).filter(|next| next.gap <= Gap::Pause && noun.contains(['、', '等']));
+    let noun = match next.map(|_| reader.tail(i + 1)) {
+        Some(tail) if !tail.is_empty() => tail,
+        _ => noun,
+    };
+    // 7个老旧小区1502户的改造任务: both numbers are of the same things.
+    let direct = reader.cells.get(i).is_some_and(|c| c.gap == Gap::Direct);
+    if subject.is_empty()
+        && direct
+        && let Some(previous) = reader.here().last()
+    {
+        let text = polish(&format!("{}{}", previous.subject, clip(noun, 16)));
+        return Name { text, doubt: None, construction: "attributed" };
+    }
     let verb = lexicon::ACTION.begins(subject).filter(|verb| verb.len() < subject.len()).unwrap_or("");
     let verb = if lexicon::GENERIC.has(subject) { "" } else { verb };
     let rest = subject.get(verb.len()..).unwrap_or_default();
@@ -134,6 +158,14 @@ fn general(reader: &Reader<'_>, i: usize, text: &str) -> Name {
     let intro = last_clause(reader.intro(i));
     let gap = reader.cells.get(i).map_or(Gap::Start, |c| c.gap);
     let mut order: Vec<String> = Vec::new();
+    // 投入2.8亿元完成…: what follows without a comma comes first.
+    let direct = reader.cells.get(i).is_some_and(|c| {
+        let rest = reader.words(c.quantity.range.end..reader.sentence.end);
+        rest.chars().next().is_some_and(|c| !"，；、。：".contains(c))
+    });
+    if invests && direct {
+        order.extend(following(reader, i));
+    }
     if !intro.is_empty() {
         order.push(topic(intro));
     }
