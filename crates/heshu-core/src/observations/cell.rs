@@ -84,7 +84,13 @@ fn divide(text: &str, words: Range<usize>, first: bool, next: &Quantity, next_ta
         let kind = dividers.iter().map(|d| d.kind).max().unwrap_or(Gap::Comma);
         // Behind a number a list without numbers belongs to its noun: 63件中央及自治区、兵团信访案件.
         let tail = dividers.first().map_or(open.at, |d| if d.at == 0 { 0 } else { open.at });
-        let intro_start = if first { 0 } else { open.at + open.len };
+        // What stands before a semicolon is another statement.
+        let semicolon = dividers.iter().rfind(|d| d.kind == Gap::Semicolon && d.at < close.at);
+        let intro_start = match semicolon {
+            Some(d) => d.at + d.len,
+            None if first => 0,
+            None => open.at + open.len,
+        };
         return Divided {
             kind,
             tail: absolute(0..tail),
@@ -99,6 +105,11 @@ fn divide(text: &str, words: Range<usize>, first: bool, next: &Quantity, next_ta
     // A gap that begins with a verb of action leads up to the next number.
     if lexicon::ACTION.begins(gap.trim_start_matches([' ', '，'])).is_some() && !gap.starts_with('、') {
         return Divided { kind: Gap::Direct, tail: none(0), intro: none(0), lead: words.clone() };
+    }
+    // 总长15.7公里的甲路、乙路等19条道路: the words serve both numbers.
+    if gap.starts_with('的') {
+        let lead = words.start + '的'.len_utf8()..words.end;
+        return Divided { kind: Gap::Direct, tail: words, intro: lead.start..lead.start, lead };
     }
     if let Some(pause) = dividers.first() {
         return Divided {

@@ -79,6 +79,9 @@ fn ends<'a>(s: &'a str, word: &str) -> Option<&'a str> {
 
 /// Takes one word off the end; none where the subject is reached.
 fn strip_one<'a>(s: &'a str, lead: &mut Lead, quantity: &Quantity, offset: usize) -> Option<&'a str> {
+    if let Some(at) = running_years(s) {
+        return s.get(..at);
+    }
     if let Some(word) = lexicon::RESPECTIVELY.ends(s) {
         lead.respectively = true;
         return ends(s, word);
@@ -148,6 +151,12 @@ fn strip_one<'a>(s: &'a str, lead: &mut Lead, quantity: &Quantity, offset: usize
         }
     }
     None
+}
+
+/// 连续四年 at the end: where it begins.
+fn running_years(s: &str) -> Option<usize> {
+    let at = s.strip_suffix('年')?.rfind("连续")?;
+    (s.get(at..)?.chars().count() <= 6).then_some(at)
 }
 
 /// Growth of money, people or things is a change only where the verb stands right at the number; a rank or a
@@ -240,7 +249,7 @@ fn front(s: &str, lead: &mut Lead, offset: usize) -> usize {
         if rest.is_empty() {
             return at;
         }
-        let skipped = numbering(rest);
+        let skipped = numbering(rest).max(adjustment(rest));
         if skipped > 0 {
             at += skipped;
             continue;
@@ -324,6 +333,14 @@ fn keeps(word: &str, after: &str) -> bool {
         "全社会实现" => false,
         _ => false,
     }
+}
+
+/// 剔除不良贷款核销因素 at the front, in bytes: how the number was made comparable.
+fn adjustment(s: &str) -> usize {
+    if !s.starts_with("剔除") && !s.starts_with("扣除") {
+        return 0;
+    }
+    s.find("因素").map(|at| at + "因素".len()).filter(|len| *len < s.len() && *len <= 60).unwrap_or(0)
 }
 
 /// 2., （3）, 一是: numbering at the front, in bytes.

@@ -142,7 +142,6 @@ fn finish(
         years = Some(running);
     } else if let Some((first, last)) = years
         && first < last
-        && setting.mark.is_none()
     {
         let since = matches!(draft.basis, crate::model::Basis::Since | crate::model::Basis::Cumulative);
         let words = text.bytes(draft.range.clone());

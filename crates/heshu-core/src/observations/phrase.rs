@@ -186,7 +186,7 @@ pub fn topic(clause: &str) -> String {
         s = s.get(word.len()..).unwrap_or_default();
     }
     // 家庭困难师生帮扶工作扎实开展: what follows an adverb in the middle is said of the topic.
-    const PREDICATES: [&str; 34] = [
+    const PREDICATES: [&str; 39] = [
         "扎实",
         "深入",
         "持续",
@@ -221,6 +221,11 @@ pub fn topic(clause: &str) -> String {
         "更加",
         "步伐",
         "水平",
+        "连年",
+        "喜获",
+        "剔除",
+        "扣除",
+        "按可比",
     ];
     let cut = PREDICATES.iter().filter_map(|word| s.find(word).filter(|at| *at >= 6)).min();
     if let Some(at) = cut {

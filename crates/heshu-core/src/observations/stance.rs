@@ -36,7 +36,10 @@ pub fn judge(draft: &Draft, setting: &Setting<'_>) -> (Kind, Option<Years>) {
     let marked = draft.period.or(setting.mark.and_then(|mark| mark.years));
     let planning = plans(setting.part);
     let past = setting.mark.is_some_and(|mark| mark.past);
-    let estimate = ESTIMATES.iter().any(|word| setting.before.contains(word));
+    // In a plan an estimate is of its own clause; in a review it covers the sentence.
+    let clause = setting.before.rsplit(['，', '；']).next().unwrap_or_default();
+    let within = if planning { clause } else { setting.before };
+    let estimate = ESTIMATES.iter().any(|word| within.contains(word));
     let future = marked.zip(calendar.review).is_some_and(|((_, last), review)| last > review);
     let kind = if planning {
         if past && draft.force.is_none() {

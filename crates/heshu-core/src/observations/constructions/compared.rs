@@ -53,7 +53,8 @@ fn share(reader: &mut Reader<'_>, i: usize) -> usize {
     let all = reader.words(cell.lead.clone());
     let Some(at) = words.rfind('占').or_else(|| all.rfind('占')) else { return 0 };
     let lead = lead.clone();
-    let behind = all.get(at + '占'.len_utf8()..).unwrap_or_default();
+    let words = if at < words.len() { words } else { all };
+    let behind = words.get(at + '占'.len_utf8()..).unwrap_or_default();
     let of =
         behind.trim_end_matches(['，', ' ']).trim_end_matches("达到").trim_end_matches(['达', '为', '到']);
     let of = ["的比重", "的比例", "比重", "比例", "比", "的份额", "份额", "的"]

@@ -20,7 +20,7 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     if run > 1 && names.len() != run {
         names = regroup(subject, run).unwrap_or(names);
     }
-    let one_for_all = run == 1 && lead.each;
+    let one_for_all = run == 1 && (lead.each || lead.respectively);
     if !(one_for_all || (run > 1 && names.len() == run)) {
         if run > 1 && lead.respectively {
             return mismatched(reader, i, run, subject);

@@ -2,7 +2,7 @@
 
 use super::super::cell::Gap;
 use super::super::lead::Lead;
-use super::super::phrase::{clip, is_list, topic, without_examples};
+use super::super::phrase::{clip, is_list, is_measure, topic, without_examples};
 use super::super::reader::Reader;
 use crate::catalogue;
 use crate::lexicon;
@@ -39,6 +39,17 @@ pub fn name(reader: &Reader<'_>, i: usize, subject: &str, lead: &Lead) -> Name {
     if is_generic(&text) {
         return general(reader, i, &text);
     }
+    // 落实粮食种植面积: the verb adds nothing to what is measured.
+    let bare = strip_verb(&text);
+    if bare.len() < text.len()
+        && is_measure(bare)
+        && ["落实", "实施", "完成", "实现", "稳定", "保持", "推进", "促进"]
+            .iter()
+            .any(|verb| text.starts_with(verb))
+        && catalogue::resolve(bare, None, true).is_some()
+    {
+        text = bare.to_owned();
+    }
     if let Some(verb) = shared_verb(reader, i, &text, lead) {
         text = format!("{verb}{text}");
     }
@@ -58,7 +69,7 @@ fn counted(reader: &Reader<'_>, i: usize, subject: &str, tail: &str) -> Name {
         .get(i)
         .is_some_and(|c| c.quantity.measure.is_some_and(|u| u.counts || u.dimension == "persons"));
     let verb = lexicon::ACTION.begins(subject).unwrap_or("");
-    let examples = subject.ends_with('等') || (counts && is_list(subject));
+    let examples = subject.ends_with('等') || (counts && is_list(subject) && !subject.ends_with('的'));
     let front = if examples {
         verb.to_owned()
     } else if subject.is_empty() {
@@ -157,6 +168,9 @@ fn general(reader: &Reader<'_>, i: usize, text: &str) -> Name {
         || text == "资金";
     let intro = last_clause(reader.intro(i));
     let gap = reader.cells.get(i).map_or(Gap::Start, |c| c.gap);
+    if catalogue::resolve(text, None, true).is_some() {
+        return Name { text: text.to_owned(), doubt: None, construction: "stated" };
+    }
     let mut order: Vec<String> = Vec::new();
     // 投入2.8亿元完成…: what follows without a comma comes first.
     let direct = reader.cells.get(i).is_some_and(|c| {
@@ -205,7 +219,7 @@ fn general(reader: &Reader<'_>, i: usize, text: &str) -> Name {
 /// 果品产量, 投资 → 果品: without the noun that the next statistic replaces.
 fn strip_generic(name: &str) -> &str {
     match lexicon::HEAD.ends(name) {
-        Some(head) if head.len() < name.len() && lexicon::GENERIC.has(head) => {
+        Some(head) if head.len() < name.len() && lexicon::GENERIC.has(head) && is_measure(name) => {
             name.strip_suffix(head).unwrap_or(name)
         }
         _ => name,
@@ -225,11 +239,23 @@ fn following(reader: &Reader<'_>, i: usize) -> Option<String> {
     let until =
         next.filter(|at| *at > start && *at < start + end).map_or(clause, |at| reader.words(start..at));
     let mut purpose = without_examples(until.trim_end_matches('等'));
-    if until.ends_with('等')
+    // 实施甲、乙等3个灌区改造工程: the noun stands behind the number.
+    if until.len() < clause.len()
         && let Some((next, _)) = reader.at(i + 1)
+        && !next.tail.is_empty()
     {
-        purpose =
-            format!("{}{}", lexicon::ACTION.begins(until).unwrap_or(""), reader.words(next.tail.clone()));
+        let verb = lexicon::ACTION.begins(until).unwrap_or("");
+        purpose = format!("{verb}{}", reader.words(next.tail.clone()));
+    }
+    // 在甲镇、乙镇试点搭建…: what is done follows the place.
+    if purpose.starts_with('在') {
+        let verbs = ["搭建", "新建", "建设", "实施", "开展", "打造", "改造"];
+        if let Some(at) = verbs.iter().filter_map(|verb| purpose.find(verb)).min() {
+            purpose = purpose.get(at..).unwrap_or_default().to_owned();
+        }
+    }
+    if purpose.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
     }
     let text = topic(&purpose);
     (text.chars().count() >= 2).then(|| clip(&text, 26))
@@ -266,15 +292,14 @@ fn shared_verb(reader: &Reader<'_>, i: usize, text: &str, lead: &Lead) -> Option
     }
     let previous = reader.here().last()?;
     let verb = lexicon::ACTION.begins(&previous.subject)?;
-    if matches!(verb, "实现" | "完成" | "投资" | "投入" | "争取" | "让" | "惠及" | "受益" | "达成")
-        || previous.attains
-    {
+    let neutral =
+        matches!(verb, "实现" | "完成" | "投资" | "投入" | "争取" | "让" | "惠及" | "受益" | "达成");
+    // 城镇新增就业 brings its own verb.
+    let own = ["新增", "转移", "就业", "带动", "参保", "入户"].iter().any(|word| text.contains(word));
+    if neutral || own || (previous.attains && cell.gap != Gap::Direct) || is_measure(text) {
         return None;
     }
-    let measured = lexicon::HEAD
-        .ends(text)
-        .is_some_and(|head| head.ends_with('率') || head.ends_with("收入") || head.ends_with("占比"));
-    if measured || catalogue::resolve(text, None, true).is_some() {
+    if cell.gap == Gap::Comma && catalogue::resolve(text, None, true).is_some() {
         return None;
     }
     match cell.gap {
