@@ -95,6 +95,8 @@ struct Naming {
     places: Vec<String>,
     not_places: Vec<String>,
     dimensions: BTreeMap<String, Vec<String>>,
+    /// Choices that patterns may name: `{build}公厕`.
+    groups: BTreeMap<String, String>,
 }
 
 /// Reads, checks and writes the catalogue.
@@ -124,7 +126,7 @@ pub fn compile(data: &Path, out: &Path) -> Result<(), String> {
             return Err(format!("the catalogue has no entry for {id}, which the contract fixes"));
         }
     }
-    write_indicators(&indicators, &dimensions, &mut code)?;
+    write_indicators(&indicators, &dimensions, &naming.groups, &mut code)?;
     let fixed: Vec<&str> = FIXED_IDS.split_whitespace().collect();
     let _ = writeln!(code, "#[cfg(test)]\nstatic FIXED_IDS: &[&str] = &{fixed:?};");
     fs::write(out.join("catalogue.rs"), code).map_err(|e| format!("cannot write catalogue.rs: {e}"))
@@ -201,6 +203,7 @@ fn write_naming(naming: &Naming, code: &mut String) -> Result<BTreeSet<String>, 
 fn write_indicators(
     indicators: &BTreeMap<String, (String, Indicator)>,
     dimensions: &BTreeSet<String>,
+    groups: &BTreeMap<String, String>,
     code: &mut String,
 ) -> Result<(), String> {
     let mut aliases = Builder::default();
@@ -241,11 +244,17 @@ fn write_indicators(
         // The name itself is an alias, too. Two bits of the value say when an alias holds.
         let place = u16::try_from(place).map_err(|_| "too many indicators")? * 4;
         let own = [indicator.zh.clone()];
-        let groups =
+        let lists =
             [(&own[..], 0), (&indicator.aliases, 0), (&indicator.change_only, 1), (&indicator.level_only, 2)];
-        for (list, when) in groups {
+        for (list, when) in lists {
             for pattern in list {
-                aliases.add(pattern, place + when, spelling::spell).map_err(|e| format!("{id}: {e}"))?;
+                let pattern = groups.iter().fold(pattern.clone(), |pattern, (name, choices)| {
+                    pattern.replace(&format!("{{{name}}}"), &format!("[{choices}]"))
+                });
+                if pattern.contains('{') {
+                    return Err(format!("{id}: the pattern {pattern} names no group of naming.toml"));
+                }
+                aliases.add(&pattern, place + when, spelling::spell).map_err(|e| format!("{id}: {e}"))?;
             }
         }
     }

@@ -116,7 +116,14 @@ PM10平均浓度 微克/立方米 pm10
 农村富余劳动力转移就业 万人次 labor_transfer
 脱贫劳动力转移就业 人 poor_labor_transfer
 开展职业技能培训 万人次 vocational_training
-培训农民 人次 none
+培训农民 人次 farmers_trained
+培训教师 人次 none
+新建改造公厕 座 public_toilets
+实际到位省外资金 亿元 investment_attracted
+网上办理率 % online_services
+办理率 % none
+满意率 % none
+项目 个 none
 新建高标准农田 万亩 high_standard_farmland
 提升改造高标准农田 万亩 none
 年年增长 - none
