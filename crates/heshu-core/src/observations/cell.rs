@@ -193,6 +193,11 @@ fn tail_end(text: &str, at: usize, end: usize) -> usize {
     let rest = text.get(at..end).unwrap_or_default();
     let mut depth = 0u32;
     let mut quoted = false;
+    // A list goes on right behind the number: nothing follows it. 91.2%和92%
+    let next = conjunction(rest, 0).and_then(|len| rest.get(len..)).and_then(|after| after.chars().next());
+    if rest.starts_with('、') || next.is_some_and(|c| c.is_ascii_digit()) {
+        return at;
+    }
     for (i, c) in rest.char_indices() {
         match c {
             '“' | '《' => quoted = true,
@@ -200,8 +205,7 @@ fn tail_end(text: &str, at: usize, end: usize) -> usize {
             '（' | '(' => depth += 1,
             '）' | ')' if depth == 0 => return at + i,
             '）' | ')' => depth -= 1,
-            '，' | '；' | '：' | '、' | '。' | ',' | ';' | ':' | '！' | '？' | '\n'
-                if depth == 0 && !quoted =>
+            '，' | '；' | '：' | '。' | ',' | ';' | ':' | '！' | '？' | '\n' if depth == 0 && !quoted =>
             {
                 return at + i;
             }

@@ -111,11 +111,18 @@ impl Eras {
             }
             return;
         }
+        // 2020年是…, or a short heading: not a year somewhere in the sentence.
+        let opening = head.trim_start_matches(|c: char| "各位代表，：！、（）一二三 ".contains(c));
+        let named = [format!("{review}年"), "过去一年".into(), "一年来".into(), "刚刚过去的一年".into()];
         let year =
-            head.contains(&format!("{review}年")) || head.contains("过去一年") || head.contains("一年来");
-        let five =
-            ["五年来", "过去五年", "五年工作", "时期", "期间", "本届政府"].iter().any(|w| head.contains(w))
-                || (short && head.contains("五年"));
+            named.iter().any(|name: &String| opening.starts_with(name) || (short && head.contains(name)));
+        let plan_years = head.contains("五”时期")
+            || head.contains("五”期间")
+            || head.contains("五时期")
+            || head.contains("五”以来");
+        let five = plan_years
+            || ["五年来", "过去五年", "过去的五年", "五年工作", "本届政府"].iter().any(|w| head.contains(w))
+            || (short && head.contains("五年") && !head.contains("五年规划"));
         let plan = [("十一五", 2006), ("十二五", 2011), ("十三五", 2016), ("十四五", 2021)]
             .into_iter()
             .find(|(word, first)| head.contains(word) && first + 4 == review);
@@ -147,7 +154,9 @@ fn finish(
         let words = text.bytes(draft.range.clone());
         let averaged = draft.basis == crate::model::Basis::AnnualAverage || words.contains("累计");
         let level_state = draft.level.as_ref().is_some_and(|_| time::is_state(&draft.name, draft.attains));
-        let change_state = draft.level.is_none() && since;
+        // 是“十二五”时期的4.1倍 compares whole spans.
+        let spans = words.contains("时期") || words.contains("期间");
+        let change_state = draft.level.is_none() && since && !spans;
         if !averaged && (level_state || change_state) {
             years = Some((last, last));
         }

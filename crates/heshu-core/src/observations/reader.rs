@@ -130,6 +130,14 @@ fn merge_descriptions<'a>(text: &str, cells: Vec<Cell<'a>>) -> Vec<Cell<'a>> {
             cell.gap = gap;
             cell.intro = intro;
         }
+        // 11所幼儿园开办2—3岁托班: an age inside the words behind a number.
+        if cell.gap == Gap::Direct
+            && cell.quantity.is("age")
+            && let Some(previous) = out.last_mut()
+        {
+            previous.tail.end = cell.tail.end;
+            continue;
+        }
         let next_direct =
             cells.peek().is_some_and(|next| next.gap == Gap::Direct && !next.quantity.attributive);
         let adjacent = out.last().is_some_and(|previous: &Cell<'a>| {

@@ -216,7 +216,7 @@ fn countable(before: &str, rest: &str, number: &number::Number) -> bool {
         // 两次降低利率, but 十届七次全会 and 三次产业.
         "次" => {
             !behind.starts_with(['、', '全', '产', '会', '党', '代', '常', '中', '，', '人'])
-                && !before.ends_with(['届', '委', '、', '的'])
+                && !before.ends_with(['届', '委', '的'])
         }
         // 三十三所学校; 届 and 期 above ten are ordinals: 十四届二中全会.
         "届" | "期" => lexicon::MAKING.ends(before).is_some(),

@@ -35,7 +35,49 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         reader.drafts.push(draft);
         return 1;
     }
+    if quantity.is("multiple") && all_of(words) {
+        return times(reader, i);
+    }
     share(reader, i)
+}
+
+/// Whether the words before a 倍 end with what it is a multiple of.
+fn all_of(words: &str) -> bool {
+    words.trim_end().ends_with('的')
+}
+
+/// 是全国平均的2.3倍: a multiple of something else, where that is no earlier time.
+fn times(reader: &mut Reader<'_>, i: usize) -> usize {
+    let Some((cell, lead)) = reader.at(i) else { return 0 };
+    if lead.basis.is_some() {
+        return 0;
+    }
+    let (quantity, lead) = (cell.quantity, lead.clone());
+    let words = reader.words(cell.lead.clone()).trim_end().trim_end_matches('的');
+    let verb = ["相当于", "达到", "约为", "是", "为", "达"]
+        .iter()
+        .filter_map(|verb| words.rfind(verb).map(|at| (at, verb.len())))
+        .max();
+    let (at, len) = verb.unwrap_or((0, 0));
+    let of = words.get(at + len..).unwrap_or_default().trim_start_matches(['，', '、']);
+    let front = super::super::lead::read(reader.text, cell.lead.start..cell.lead.start + at, quantity);
+    let subject = reader.words(front.subject.clone()).to_owned();
+    let mut name = naming::name(reader, i, &subject, &front);
+    // 是全市的4.1倍、全国的23.6倍: the second is of the same thing as the first.
+    if subject.is_empty()
+        && let Some(previous) = reader.here().last()
+    {
+        let base = previous.subject.split("相当于").next().unwrap_or_default();
+        name.text = base.to_owned();
+    }
+    let start = if front.subject.is_empty() { cell.lead.start } else { front.subject.start };
+    let mut draft =
+        Draft::new(format!("{}相当于{of}", name.text), &lead, start..quantity.range.end, "multiple");
+    draft.level = Some(Amount::level(quantity));
+    draft.attains = true;
+    draft.doubt = name.doubt;
+    reader.drafts.push(draft);
+    1
 }
 
 fn cell_start(reader: &Reader<'_>, i: usize) -> usize {

@@ -109,7 +109,11 @@ fn mismatched(reader: &mut Reader<'_>, i: usize, run: usize, subject: &str) -> u
 }
 
 /// Divides a list so that it gives as many names as there are numbers: only at 、, or only at 和.
-fn regroup(subject: &str, count: usize) -> Option<Vec<String>> {
+pub fn regroup(subject: &str, count: usize) -> Option<Vec<String>> {
+    // 城乡低保标准 with two numbers is of towns and of the country.
+    if count == 2 && subject.contains("城乡") && !subject.contains('、') {
+        return Some(["城镇", "农村"].iter().map(|part| subject.replacen("城乡", part, 1)).collect());
+    }
     for at in [&['、'][..], &['和'][..], &['与'][..], &['及'][..]] {
         let parts: Vec<&str> = subject.split(at).filter(|part| !part.is_empty()).collect();
         if parts.len() == count {

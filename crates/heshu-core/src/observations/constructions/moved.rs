@@ -1,6 +1,10 @@
-//! 总产量由2015年的10.7亿斤增加到13.2亿斤: two levels of one thing, a period apart.
+//! 总产量由2015年的10.7亿斤增加到13.2亿斤; A、B分别从x1、x2提高到y1、y2: levels of one thing or several, a
+//! period apart.
 
+use super::super::cell::Gap;
 use super::super::draft::{Amount, Draft};
+use super::super::lead::{self, Lead};
+use super::super::phrase;
 use super::super::reader::Reader;
 use super::naming;
 
@@ -8,42 +12,70 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     let Some((cell, lead)) = reader.at(i) else { return 0 };
     let words = reader.words(cell.lead.clone());
     let Some((at, opener)) = opener(words) else { return 0 };
-    let Some((next, next_lead)) = reader.at(i + 1) else { return 0 };
-    if !next_lead.moved || !next_lead.subject.is_empty() || reader.is_change(i + 1) {
-        return 0;
-    }
+    let run = reader.run(i);
+    let Some((next, next_lead)) = reader.at(i + run) else { return 0 };
     let same = next.quantity.measure.map(|u| u.dimension) == cell.quantity.measure.map(|u| u.dimension);
-    if !same {
+    let arrives = next_lead.moved && next_lead.subject.is_empty() && next.gap <= Gap::Comma;
+    if !arrives || !same || reader.is_change(i + run) || reader.run(i + run) < run {
         return 0;
     }
-    let (quantity, next_quantity, next_lead) = (cell.quantity, next.quantity, next_lead.clone());
-    let mut lead = lead.clone();
     // The name stands before 由; what stands behind it says when.
-    let start = cell.lead.start;
-    let front = super::super::lead::read(reader.text, start..start + at, quantity);
-    lead.subject = front.subject.clone();
-    lead.force = lead.force.or(front.force);
+    let front = lead::read(reader.text, cell.lead.start..cell.lead.start + at, cell.quantity);
+    let force = lead.force.or(front.force).or(next_lead.force);
     let year = year_in(words.get(at + opener.len()..).unwrap_or_default());
-    let subject = reader.words(lead.subject.clone()).to_owned();
-    let name = naming::name(reader, i, &subject, &lead);
-    let start = if lead.subject.is_empty() { quantity.range.start } else { lead.subject.start };
+    let (start, names, doubt) = names(reader, i, run, &front);
+    for (n, name) in names.iter().enumerate() {
+        let (Some(from), Some(to)) = (reader.cells.get(i + n), reader.cells.get(i + run + n)) else { break };
+        let (from, to) = (from.quantity, to.quantity);
+        let mut first = Draft::new(name.clone(), &front, start..from.range.end, "moved");
+        first.level = Some(Amount::level(from));
+        first.period = year.map(|year| (year, year));
+        first.from = year.is_none();
+        let mut second = Draft::new(name.clone(), &front, start..to.range.end, "moved");
+        second.level = Some(Amount::level(to));
+        second.period = year_in(reader.words(from.range.end..to.range.start)).map(|year| (year, year));
+        for draft in [&mut first, &mut second] {
+            draft.doubt = doubt;
+            draft.attains = true;
+            draft.force = force;
+        }
+        reader.drafts.push(first);
+        reader.drafts.push(second);
+    }
+    run * 2
+}
 
-    let mut first = Draft::new(name.text.clone(), &lead, start..quantity.range.end, "moved");
-    first.level = Some(Amount::level(quantity));
-    first.period = year.map(|year| (year, year));
-    first.from = year.is_none();
-    first.doubt = name.doubt;
-    first.attains = true;
-    let mut second = Draft::new(name.text, &lead, start..next_quantity.range.end, "moved");
-    second.level = Some(Amount::level(next_quantity));
-    second.doubt = name.doubt;
-    second.attains = true;
-    second.period =
-        year_in(reader.words(quantity.range.end..next_quantity.range.start)).map(|year| (year, year));
-    second.force = second.force.or(next_lead.force);
-    reader.drafts.push(first);
-    reader.drafts.push(second);
-    2
+/// The names of as many things as there are movements, and where their words begin.
+fn names(
+    reader: &Reader<'_>,
+    i: usize,
+    run: usize,
+    front: &Lead,
+) -> (usize, Vec<String>, Option<&'static str>) {
+    let mut subject = reader.words(front.subject.clone());
+    let mut start = front.subject.start;
+    if subject.is_empty() {
+        // …标准，分别从每月x、y提高到…: the clause before names them.
+        let intro = reader.intro(i);
+        let clause = intro.rsplit(['，', '；', '：']).find(|c| !c.trim().is_empty()).unwrap_or("");
+        subject = clause;
+        start = reader.cells.get(i).map_or(start, |c| c.lead.start);
+        if !clause.is_empty() {
+            start = reader.cells.get(i).map_or(start, |c| c.intro.end - clause.len());
+        }
+    }
+    if run == 1 {
+        let name = naming::name(reader, i, subject, front);
+        return (start, vec![name.text], name.doubt);
+    }
+    let names = phrase::whole_names(subject);
+    if names.len() == run {
+        return (start, names, None);
+    }
+    if let Some(names) = super::distributed::regroup(subject, run) {
+        return (start, names, None);
+    }
+    (start, vec![subject.to_owned(); run], Some("names-and-numbers-differ"))
 }
 
 /// Where 由 or 从 opens the movement, nearest to the number.
@@ -58,16 +90,16 @@ fn opener(words: &str) -> Option<(usize, &'static str)> {
             between.chars().count() <= 12
                 && !before.is_some_and(|c| "自理缘事服".contains(c))
                 && (between.is_empty()
-                    || between.ends_with('的')
-                    || between.ends_with(['年', '末', '底', '初', '前'])
+                    || between.starts_with('每')
+                    || between.ends_with(['的', '年', '末', '底', '初', '前'])
                     || between == "原来")
         })
 }
 
 /// The first year written with four figures.
 pub fn year_in(words: &str) -> Option<i32> {
-    let bytes: Vec<(usize, char)> = words.char_indices().collect();
-    bytes.windows(5).find_map(|w| match w {
+    let chars: Vec<(usize, char)> = words.char_indices().collect();
+    chars.windows(5).find_map(|w| match w {
         [(start, a), _, _, (_, d), (end, '年')] if a.is_ascii_digit() && d.is_ascii_digit() => {
             words.get(*start..*end).and_then(|n| n.parse().ok()).filter(|y| (1949..2100).contains(y))
         }
