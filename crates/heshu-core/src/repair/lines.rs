@@ -2,6 +2,7 @@
 
 use super::buffer::{Glyph, Log, source_of};
 use super::white_space;
+use crate::model::Span;
 
 /// One line that is not blank, without the white space at its ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +67,12 @@ impl Lines {
     /// The glyphs of the line at an index.
     pub fn at(&self, index: usize) -> &[Glyph] {
         self.lines.get(index).map(|line| self.of(*line)).unwrap_or_default()
+    }
+
+    /// The smallest span of the pasted text that holds these lines.
+    pub fn source_of(&self, start: usize, end: usize) -> Span {
+        let lines = self.lines.get(start..end).unwrap_or_default();
+        lines.iter().map(|line| source_of(self.of(*line))).reduce(Span::cover).unwrap_or_default()
     }
 
     /// The glyph of the line break after a line, or one put in.

@@ -12,11 +12,14 @@ mod invisible;
 mod layout;
 mod line_breaks;
 mod lines;
+mod links;
 mod lost_spaces;
 mod map;
 mod markup;
+mod page_furniture;
 mod reversed_page;
 mod spaces;
+mod two_columns;
 mod white_space;
 mod wrapped_lines;
 
@@ -52,7 +55,10 @@ pub fn repair(pasted: &str, options: &Options) -> Repaired {
     let glyphs = spaces::unspace(glyphs, &mut log);
     let mut lines = Lines::split(glyphs, &mut log);
     let layout = Layout::of(&lines);
+    page_furniture::repair(&mut lines, &layout, &mut log);
+    let layout = Layout::of(&lines);
     reversed_page::repair(&mut lines, &layout, &mut log);
+    two_columns::repair(&mut lines, &layout, &mut log);
     let layout = Layout::of(&lines);
     let glyphs = wrapped_lines::repair(&lines, &layout, &mut log);
     let glyphs = spaces::tidy(glyphs, &mut log);

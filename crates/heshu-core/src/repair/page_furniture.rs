@@ -1,0 +1,198 @@
+//! What a page carries besides its text: its number, and heads and feet that come back on every page.
+
+use super::buffer::{Glyph, Log, source_of};
+use super::layout::Layout;
+use super::lines::{Line, Lines, ends_sentence};
+use std::collections::HashMap;
+
+/// 12, — 12 —, 第12页 共30页.
+pub const NUMBER: &str = "page_number";
+/// A line that comes back on page after page.
+pub const HEAD: &str = "running_head";
+
+/// So many lines stand at least between two bare page numbers.
+const SHORTEST_PAGE: usize = 8;
+/// A head is not longer than this.
+const LONGEST_HEAD: usize = 40;
+
+/// Takes page furniture out and marks where pages begin.
+pub fn repair(text: &mut Lines, layout: &Layout, log: &mut Log) {
+    mark_gaps(text);
+    let mut furniture = vec![None; text.lines.len()];
+    if log.allows(NUMBER) {
+        numbers(text, layout, &mut furniture);
+    }
+    if log.allows(HEAD) {
+        heads(text, layout, &mut furniture);
+    }
+    if furniture.iter().all(Option::is_none) {
+        return;
+    }
+    for (line, kind) in text.lines.iter().zip(&furniture) {
+        if let Some(kind) = kind {
+            log.count(kind, source_of(text.glyphs.get(line.start..line.end).unwrap_or_default()));
+        }
+    }
+    let mut kept: Vec<Line> = Vec::with_capacity(text.lines.len());
+    let mut page = false;
+    for (line, kind) in text.lines.iter().zip(&furniture) {
+        if kind.is_some() {
+            page = true;
+        } else {
+            kept.push(Line { page: line.page || page, ..*line });
+            page = false;
+        }
+    }
+    text.lines = kept;
+}
+
+/// Where blank lines stand between all lines, a line without one before it begins a page.
+fn mark_gaps(text: &mut Lines) {
+    let wide = text.lines.iter().filter(|l| l.gap >= 2).count();
+    if wide >= 20 && wide * 10 >= text.lines.len() * 8 {
+        for line in text.lines.iter_mut().skip(1) {
+            line.page |= line.gap <= 1 && line.indent >= 1;
+        }
+    }
+}
+
+fn numbers(text: &Lines, layout: &Layout, furniture: &mut [Option<&'static str>]) {
+    let mut bare: Vec<(usize, u32)> = Vec::new();
+    for i in 0..text.lines.len() {
+        match page_number(text.at(i)) {
+            Some((_, true)) => set(furniture, i, NUMBER),
+            Some((number, false)) => bare.push((i, number)),
+            None => {}
+        }
+    }
+    for (at, (i, number)) in bare.iter().enumerate() {
+        let page = |i: usize| text.lines.get(i).is_some_and(|l| l.page);
+        // One higher than the one before, or one lower than the one after, a page apart.
+        let neighbour = |other: Option<&(usize, u32)>, wanted: Option<u32>| {
+            other.is_some_and(|(j, n)| Some(*n) == wanted && i.abs_diff(*j) > SHORTEST_PAGE)
+        };
+        let before = neighbour(at.checked_sub(1).and_then(|b| bare.get(b)), number.checked_sub(1));
+        let after = neighbour(bare.get(at + 1), number.checked_add(1));
+        let broken = layout.at(*i).is_some_and(|m| m.reads_on());
+        if page(i + 1) || (page(*i) && *i > 0) || (broken && (before || after)) {
+            set(furniture, *i, NUMBER);
+        }
+    }
+}
+
+/// The number, and whether marks or words say that it is a page's.
+fn page_number(line: &[Glyph]) -> Option<(u32, bool)> {
+    if line.len() > 20 {
+        return None;
+    }
+    let text: String = line.iter().map(|g| g.ch).filter(|c| !c.is_whitespace()).collect();
+    let dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '―' | '─' | '~' | '～' | '·' | '•');
+    let inner = text.trim_matches(dash);
+    if let Some(number) = digits(inner) {
+        let decorated = text.starts_with(dash) && text.ends_with(dash);
+        return (inner == text || decorated).then_some((number, decorated));
+    }
+    // 第12页 共30页, 12/30, Page 12 of 30: nothing but numbers and these words.
+    let page_words = ["第", "页", "共", "Page", "page", "of", "/", ",", "，"];
+    let mut rest = inner;
+    let mut number = None;
+    let mut words = false;
+    while let Some(c) = rest.chars().next() {
+        if c.is_ascii_digit() {
+            let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+            number = number.or(rest.strip_suffix(after).and_then(digits));
+            rest = after;
+        } else {
+            let word = page_words.iter().find(|w| rest.starts_with(**w))?;
+            words |= matches!(*word, "页" | "Page" | "page" | "/");
+            rest = rest.strip_prefix(word)?;
+        }
+    }
+    // A bare fraction may be a table's.
+    let told = words && !(inner.contains('/') && !inner.contains('页'));
+    number.map(|n| (n, told))
+}
+
+fn digits(text: &str) -> Option<u32> {
+    let short = (1..=3).contains(&text.len());
+    (short && text.chars().all(|c| c.is_ascii_digit())).then(|| text.parse().ok()).flatten()
+}
+
+fn heads(text: &Lines, layout: &Layout, furniture: &mut [Option<&'static str>]) {
+    let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+    for i in 0..text.lines.len() {
+        let line = text.at(i);
+        if line.len() > LONGEST_HEAD || furniture.get(i).is_some_and(Option::is_some) {
+            continue;
+        }
+        let words: String =
+            line.iter().map(|g| g.ch).filter(|c| !c.is_whitespace() && !c.is_ascii_digit()).collect();
+        if words.chars().count() >= 2 {
+            places.entry(words).or_default().push(i);
+        }
+    }
+    let mut found: Vec<usize> = Vec::new();
+    for places in places.values().filter(|p| p.len() >= 2) {
+        let at_border = places.iter().filter(|i| borders_page(text, furniture, **i)).count();
+        let within = places.iter().filter(|i| parts_sentence(text, layout, furniture, **i)).count();
+        let bordering = at_border >= 2 && (at_border + 1) * 3 >= places.len() * 2;
+        if bordering && within * 2 >= at_border
+            || (places.len() >= 3 && within * 3 >= places.len() && within >= 2)
+        {
+            // Its first place may be the title itself.
+            found.extend(places.iter().skip(usize::from(places.first().is_some_and(|i| *i < 12))));
+        }
+    }
+    for i in found {
+        set(furniture, i, HEAD);
+    }
+}
+
+/// Whether a page begins at or just after this line, furniture apart.
+fn borders_page(text: &Lines, furniture: &[Option<&'static str>], i: usize) -> bool {
+    let number = |i: usize| furniture.get(i).is_some_and(Option::is_some);
+    let page = |i: usize| text.lines.get(i).is_none_or(|l| l.page);
+    page(i) || page(i + 1) || number(i + 1) || i.checked_sub(1).is_some_and(|b| number(b) || page(b))
+}
+
+/// Whether the lines before and after this one, furniture apart, are parts of one sentence.
+fn parts_sentence(text: &Lines, layout: &Layout, furniture: &[Option<&'static str>], i: usize) -> bool {
+    let Some(measure) = layout.at(i) else { return false };
+    let number = |i: &usize| furniture.get(*i).is_some_and(Option::is_some);
+    let Some(before) = (0..i).rev().take(3).find(|b| !number(b)) else { return false };
+    let line = text.at(before);
+    let full = measure.lacks(measure.width(line)) <= measure.slack;
+    full && line.last().is_some_and(|g| !ends_sentence(g.ch))
+}
+
+fn set(furniture: &mut [Option<&'static str>], i: usize, kind: &'static str) {
+    if let Some(place) = furniture.get_mut(i) {
+        *place = Some(kind);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::buffer::glyphs_of;
+    use super::*;
+
+    #[test]
+    fn page_numbers_are_known_by_their_form() {
+        for (line, wanted) in [
+            ("12", Some((12, false))),
+            ("— 12 —", Some((12, true))),
+            ("- 3 -", Some((3, true))),
+            ("－12－", Some((12, true))),
+            ("第12页 共30页", Some((12, true))),
+            ("第 3 页", Some((3, true))),
+            ("Page 4 of 9", Some((4, true))),
+            ("3/30", Some((3, false))),
+            ("2023", None),
+            ("——12个项目", None),
+            ("-12%", None),
+            ("第三页", None),
+        ] {
+            assert_eq!(page_number(&glyphs_of(line)), wanted, "{line}");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! Pages of two columns whose lines were taken across: one of the left, one of the right, and so on.
+
+use super::buffer::Log;
+use super::layout::Layout;
+use super::lines::{Line, Lines};
+use super::links::{Links, between, sums};
+
+/// The kind under which it is reported.
+pub const KIND: &str = "two_columns";
+/// The least gain, in quarter-nats, that makes lines alternate.
+const ENOUGH: i32 = 80;
+
+/// Puts the left column before the right one.
+pub fn repair(text: &mut Lines, layout: &Layout, log: &mut Log) {
+    if !log.allows(KIND) || text.lines.len() < 6 {
+        return;
+    }
+    let links = Links::of(text, layout);
+    let gain = |i: usize| links.link(i, i + 2) - links.link(i, i + 1);
+    let stretches = links.stretches(ENOUGH, gain);
+    if stretches.is_empty() {
+        return;
+    }
+    let over = sums(links.len(), |i| links.link(i, i + 2));
+    let next = sums(links.len(), |i| links.link(i, i + 1));
+    let worth = |start: usize, end: usize| {
+        if end < start + 4 {
+            return i32::MIN / 4;
+        }
+        let (left, right) = if (end - start) % 2 == 0 { (end - 2, end - 1) } else { (end - 1, end - 2) };
+        let new = between(&over, start, end - 2) + links.link(left, start + 1) + links.link(right, end);
+        new - between(&next, start, end)
+    };
+    let pages: Vec<_> = stretches
+        .into_iter()
+        .filter(|(start, end)| links.were_broken(*start, *end))
+        .map(|page| links.best_borders(page, worth))
+        .collect();
+    for (start, end) in pages {
+        let Some(page) = text.lines.get_mut(start..end) else { continue };
+        let left = page.iter().step_by(2);
+        let ordered: Vec<Line> = left.chain(page.iter().skip(1).step_by(2)).copied().collect();
+        page.copy_from_slice(&ordered);
+        let source = text.source_of(start, end);
+        log.tell(KIND, source, format!("{} lines", end - start));
+    }
+}
