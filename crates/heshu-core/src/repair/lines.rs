@@ -110,26 +110,83 @@ pub fn ends_sentence(c: char) -> bool {
     )
 }
 
-/// Whether the line begins as a numbered heading does: `一、`, `（一）`, `第一部分`.
-pub fn begins_heading(line: &[Glyph]) -> bool {
-    let mut chars = line.iter().map(|g| g.ch).filter(|c| !c.is_whitespace()).peekable();
-    match chars.peek() {
-        Some('（' | '(') => {
-            chars.next();
-            skip_numeral(&mut chars) && matches!(chars.next(), Some('）' | ')'))
+/// How items are numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Numbering {
+    /// 一、
+    Heading,
+    /// （一）
+    Bracketed,
+    /// 第一部分
+    Part,
+    /// 1. or 1、
+    Digits,
+}
+
+/// The number with which a line begins: `一、`, `（一）`, `第一部分`, `10.`.
+pub fn item_number(line: &[Glyph]) -> Option<(Numbering, u32)> {
+    let first = line.first()?.ch;
+    let at = |i: usize| line.get(i).map(|g| g.ch);
+    let numeral = |from: usize| {
+        let length = line.iter().skip(from).take_while(|g| numeral_digit(g.ch).is_some()).count();
+        let number = line.iter().skip(from).take(length.min(3)).fold(0, |n, g| match numeral_digit(g.ch) {
+            Some(10) => n.max(1) * 10,
+            digit => n + digit.unwrap_or(0),
+        });
+        (length > 0).then_some((number, from + length))
+    };
+    match first {
+        '（' | '(' => {
+            let (number, end) = numeral(1)?;
+            matches!(at(end)?, '）' | ')').then_some((Numbering::Bracketed, number))
         }
-        Some('第') => {
-            chars.next();
-            skip_numeral(&mut chars) && matches!(chars.next(), Some('部' | '章'))
+        '第' => {
+            let (number, end) = numeral(1)?;
+            matches!(at(end)?, '部' | '章').then_some((Numbering::Part, number))
         }
-        _ => skip_numeral(&mut chars) && matches!(chars.next(), Some('、' | '．' | '.')),
+        '0'..='9' => {
+            let digits = line.iter().take_while(|g| g.ch.is_ascii_digit()).count();
+            let number =
+                line.iter().take(digits.min(3)).try_fold(0, |n, g| Some(n * 10 + g.ch.to_digit(10)?))?;
+            let decimal = at(digits + 1).is_some_and(|c| c.is_ascii_digit());
+            let item = digits <= 2 && matches!(at(digits)?, '.' | '．' | '、') && !decimal;
+            item.then_some((Numbering::Digits, number))
+        }
+        _ => {
+            let (number, end) = numeral(0)?;
+            matches!(at(end)?, '、' | '．' | '.').then_some((Numbering::Heading, number))
+        }
     }
 }
 
-fn skip_numeral(chars: &mut std::iter::Peekable<impl Iterator<Item = char>>) -> bool {
-    let mut any = false;
-    while chars.next_if(|c| "一二三四五六七八九十".contains(*c)).is_some() {
-        any = true;
+/// Whether the line begins as a numbered heading does: `一、`, `（一）`, `第一部分`.
+pub fn begins_heading(line: &[Glyph]) -> bool {
+    item_number(line).is_some_and(|(numbering, _)| numbering != Numbering::Digits)
+}
+
+fn numeral_digit(c: char) -> Option<u32> {
+    "一二三四五六七八九十".chars().zip(1..).find(|(numeral, _)| *numeral == c).map(|(_, n)| n)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::buffer::glyphs_of;
+    use super::*;
+
+    #[test]
+    fn items_are_known_by_their_numbers() {
+        for (line, wanted) in [
+            ("一、回顾", Some((Numbering::Heading, 1))),
+            ("（十二）坚持", Some((Numbering::Bracketed, 12))),
+            ("(二十)坚持", Some((Numbering::Bracketed, 20))),
+            ("第三部分 任务", Some((Numbering::Part, 3))),
+            ("10.新增", Some((Numbering::Digits, 10))),
+            ("1.5亿元", None),
+            ("2023、2024年", None),
+            ("一是加强", None),
+            ("十四五", None),
+        ] {
+            assert_eq!(item_number(&glyphs_of(line)), wanted, "{line}");
+        }
     }
-    any
 }

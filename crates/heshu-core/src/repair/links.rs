@@ -2,7 +2,7 @@
 
 use super::continuity;
 use super::layout::Layout;
-use super::lines::{Lines, begins_heading, ends_sentence};
+use super::lines::{Lines, begins_heading, ends_sentence, item_number};
 
 /// A stretch ends where its gain has fallen this far below its best.
 const FALL: i32 = 40;
@@ -10,6 +10,10 @@ const FALL: i32 = 40;
 const REACH: usize = 4;
 /// What a page border is worth, in quarter-nats.
 const BORDER: i32 = 16;
+/// What it is worth that two numbers stand in order.
+const COUNTED: i32 = 16;
+/// Numbers so many lines apart do not count together.
+const FARTHEST: usize = 40;
 
 /// The lines of a text, and which of them were full.
 pub struct Links<'a> {
@@ -52,7 +56,32 @@ impl<'a> Links<'a> {
     /// Whether most of these lines were full: only lines that were broken can stand in the wrong order.
     pub fn were_broken(&self, start: usize, end: usize) -> bool {
         let lines = self.full.get(start..end).unwrap_or_default();
-        lines.iter().filter(|full| **full).count() * 2 > lines.len()
+        lines.iter().filter(|full| **full).count() * 4 > lines.len()
+    }
+
+    /// For every line, what its number says of the order: above nothing if it follows, upwards, on the number of
+    /// a line below it.
+    pub fn counted_upwards(&self) -> Vec<i32> {
+        let mut gains = vec![0; self.len()];
+        let mut last: [Option<(usize, u32)>; 4] = [None; 4];
+        for i in 0..self.len() {
+            let Some((numbering, number)) = item_number(self.text.at(i)) else { continue };
+            let Some(last) = last.get_mut(numbering as usize) else { continue };
+            if let Some((j, before)) = last.filter(|(j, _)| i - j <= FARTHEST) {
+                let gain = if before == number + 1 {
+                    COUNTED
+                } else if number == before + 1 {
+                    -COUNTED
+                } else {
+                    0
+                };
+                if let Some(place) = gains.get_mut(j) {
+                    *place += gain;
+                }
+            }
+            *last = Some((i, number));
+        }
+        gains
     }
 
     /// What it is worth that a stretch begins or ends before this line.

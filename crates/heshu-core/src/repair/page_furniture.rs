@@ -109,7 +109,7 @@ fn page_number(line: &[Glyph]) -> Option<(u32, bool)> {
         }
     }
     // A bare fraction may be a table's.
-    let told = words && !(inner.contains('/') && !inner.contains('页'));
+    let told = words && (!inner.contains('/') || inner.contains('页'));
     number.map(|n| (n, told))
 }
 

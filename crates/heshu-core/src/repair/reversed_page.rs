@@ -18,7 +18,8 @@ pub fn repair(text: &mut Lines, layout: &Layout, log: &mut Log) {
         return;
     }
     let links = Links::of(text, layout);
-    let gain = |i: usize| links.link(i + 1, i) - links.link(i, i + 1);
+    let counted = links.counted_upwards();
+    let gain = |i: usize| links.link(i + 1, i) - links.link(i, i + 1) + counted.get(i).copied().unwrap_or(0);
     let stretches = links.stretches(ENOUGH, gain);
     if stretches.is_empty() {
         return;

@@ -27,7 +27,8 @@ pub fn repair(text: &mut Lines, layout: &Layout, log: &mut Log) {
         if end < start + 4 {
             return i32::MIN / 4;
         }
-        let (left, right) = if (end - start) % 2 == 0 { (end - 2, end - 1) } else { (end - 1, end - 2) };
+        let (left, right) =
+            if (end - start).is_multiple_of(2) { (end - 2, end - 1) } else { (end - 1, end - 2) };
         let new = between(&over, start, end - 2) + links.link(left, start + 1) + links.link(right, end);
         new - between(&next, start, end)
     };

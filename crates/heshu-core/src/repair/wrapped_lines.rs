@@ -3,7 +3,7 @@
 use super::buffer::{Glyph, Log};
 use super::continuity;
 use super::layout::{Layout, Measure};
-use super::lines::{Line, Lines, begins_heading, ends_sentence};
+use super::lines::{Line, Lines, Numbering, begins_heading, ends_sentence, item_number};
 
 /// The kind under which it is reported.
 pub const KIND: &str = "wrapped_lines";
@@ -165,7 +165,7 @@ fn joins(text: &Lines, layout: &Layout, habit: &Habit, opened: usize, i: usize) 
             _ => -11,
         };
         let run_in = if opens && habit.run_in && begins_heading(before) { 10 } else { 0 };
-        if let Some(number) = item_number(after)
+        if let Some((Numbering::Digits, number)) = item_number(after)
             && number > 1
         {
             return holds_item(text, opened, i, number - 1);
@@ -178,15 +178,6 @@ fn joins(text: &Lines, layout: &Layout, habit: &Habit, opened: usize, i: usize) 
     score > 0
 }
 
-/// The number of a list's item with which a line begins: `10.`, `3、`.
-fn item_number(line: &[Glyph]) -> Option<u32> {
-    let digits = line.iter().take_while(|g| g.ch.is_ascii_digit()).count();
-    let number = line.iter().take(digits).try_fold(0, |n: u32, g| Some(n * 10 + g.ch.to_digit(10)?))?;
-    let point = line.get(digits).is_some_and(|g| matches!(g.ch, '.' | '．' | '、'));
-    let decimal = line.get(digits + 1).is_some_and(|g| g.ch.is_ascii_digit());
-    (point && !decimal && (1..=2).contains(&digits)).then_some(number)
-}
-
 /// Whether the paragraph so far holds this item within it, not at its beginning.
 fn holds_item(text: &Lines, opened: usize, last: usize, number: u32) -> bool {
     let sentence_end = |g: &Glyph| matches!(g.ch, '。' | '；' | '：' | ';' | ':');
@@ -194,8 +185,8 @@ fn holds_item(text: &Lines, opened: usize, last: usize, number: u32) -> bool {
         let line = text.at(i);
         let inner = (1..line.len())
             .filter(|at| line.get(at - 1).is_some_and(sentence_end))
-            .any(|at| item_number(line.get(at..).unwrap_or_default()) == Some(number));
-        inner || (i > opened && item_number(line) == Some(number))
+            .any(|at| item_number(line.get(at..).unwrap_or_default()) == Some((Numbering::Digits, number)));
+        inner || (i > opened && item_number(line) == Some((Numbering::Digits, number)))
     })
 }
 
