@@ -21,6 +21,8 @@ pub struct Check {
     pub expected: Option<Expected>,
     /// What it is.
     pub found: Option<Number>,
+    /// The calculation in one line: `26.24亿元 × (1 + 12.5%) = 29.50–29.54亿元，文中 29.25亿元`.
+    pub arithmetic: Option<String>,
     /// Only where one plausible slip explains the difference.
     pub suggestion: Option<String>,
 }

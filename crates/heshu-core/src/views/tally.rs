@@ -81,6 +81,7 @@ mod tests {
             observations: observations.into(),
             expected: None,
             found: None,
+            arithmetic: None,
             suggestion: None,
         }
     }

@@ -1,0 +1,178 @@
+use crate::checks::facts::{Facts, comparable, is_percent};
+use crate::checks::finding::{Finding, amount, english};
+use crate::checks::interval::Interval;
+use crate::checks::rule::{Example, Rule, RuleInfo, Words};
+use crate::checks::slips::{self, Slip};
+use crate::model::{Basis, Check, Kind, Observation, Verdict};
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// The same statistic of the same year told twice with two values.
+pub struct RestatedValue;
+
+const INFO: RuleInfo = RuleInfo {
+    id: "restated-value",
+    name: Words { zh: "前后两说", en: "Told twice" },
+    promises: Words {
+        zh: "同一指标、同一年份、同为实绩或同为目标，报告中两处数额或增速不一致时指出；四舍五入后一致的不算。",
+        en: "Where the report states the same statistic of the same year twice, both must agree within rounding.",
+    },
+    assumes: Words {
+        zh: "名称相同即为同一指标，口径、范围没有另外说明。",
+        en: "The same name means the same statistic, of the same scope.",
+    },
+    wrong_when: Words {
+        zh: "可以相加的数（新增就业、接待游客等）常有分项，不在检查之列。两处口径不同（如全市与市本级、全口径与分口径）而文字没有写明。因此只有一处笔误恰好能解释时才列为“矛盾”，其余为“存疑”。",
+        en: "Numbers that add up (jobs created, visitors) often have parts and are left out. When the two have different scopes that the words do not show. So it is a conflict only where one slip of the pen explains the difference, else a caution.",
+    },
+    examples: &[
+        Example {
+            text: "一、2023年工作回顾\n全年实现地区生产总值137.46亿元，增长8.4%。\n经济持续向好。2023年全县地区生产总值137.64亿元。",
+            verdict: Some(Verdict::Conflict),
+        },
+        Example {
+            text: "一、2023年工作回顾\n全年实现地区生产总值137.46亿元，增长8.4%。\n经济持续向好。2023年全县地区生产总值137.5亿元。",
+            verdict: Some(Verdict::Pass),
+        },
+        Example {
+            text: "一、2023年工作回顾\n全年一般公共预算收入8.21亿元，增长16.3%。\n财政稳定。2023年全县一般公共预算收入8.5亿元。",
+            verdict: Some(Verdict::Caution),
+        },
+        Example {
+            text: "一、2023年工作回顾\n全年实现地区生产总值137.46亿元，增长8.4%，2022年地区生产总值125亿元。",
+            verdict: None,
+        },
+    ],
+};
+
+impl Rule for RestatedValue {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, facts: &Facts<'_>, found: &mut Vec<Check>) {
+        for series in facts.series.iter().filter(|s| s.known && !s.is_additive()) {
+            let mut groups: BTreeMap<(&str, bool), Vec<&Observation>> = BTreeMap::new();
+            for observation in &series.all {
+                let told = match observation.kind {
+                    Kind::Actual | Kind::Expected => false,
+                    Kind::Target => true,
+                    Kind::Standing => continue,
+                };
+                if let Some(period) = observation.period.as_deref() {
+                    groups.entry((period, told)).or_default().push(observation);
+                }
+            }
+            for told in groups.values() {
+                found.extend(check_levels(told));
+                found.extend(check_changes(told));
+            }
+        }
+    }
+}
+
+/// The first statement against each later one that differs, or one pass for all.
+fn check_levels(told: &[&Observation]) -> Option<Check> {
+    let levels: Vec<(&Observation, &crate::model::LevelValue)> =
+        told.iter().filter_map(|o| Some((*o, o.level.as_ref()?))).collect();
+    let (first, rest) = levels.split_first()?;
+    let (one, level) = *first;
+    let mut same = None;
+    for &(other, restated) in rest {
+        if !comparable(level, restated) || one.name != other.name && !same_scope(one, other) {
+            continue;
+        }
+        let (a, b) = (Interval::of_level_base(level)?, Interval::of_level_base(restated)?);
+        if a.meets(b) {
+            same = same.or(Some(other));
+            continue;
+        }
+        // 某镇的地区生产总值 without the town's name is far off; a slip or a revision is near.
+        if !near(a, b) {
+            continue;
+        }
+        let slip = if level.unit == restated.unit {
+            slips::explain(&restated.written, Interval::of_level(level), &[Slip::Swap, Slip::Point])
+        } else {
+            None
+        };
+        return Some(disagree(one, other, (&amount(level), &amount(restated)), slip));
+    }
+    same.map(|other| agree(one, other))
+}
+
+fn check_changes(told: &[&Observation]) -> Option<Check> {
+    let yearly = |basis: Basis| matches!(basis, Basis::Yoy);
+    let changes: Vec<(&Observation, &crate::model::Change)> = told
+        .iter()
+        .filter_map(|o| Some((*o, o.change.as_ref().filter(|c| yearly(c.basis) && is_percent(&c.unit))?)))
+        .collect();
+    let (first, rest) = changes.split_first()?;
+    let (one, change) = *first;
+    for &(other, restated) in rest {
+        let (a, b) = (Interval::of_change(change), Interval::of_change(restated));
+        if a.meets(b) || one.name != other.name && !same_scope(one, other) {
+            continue;
+        }
+        if (change.value.get() - restated.value.get()).abs() > Decimal::from(3) {
+            continue;
+        }
+        let slip = slips::explain(&restated.written, a, &[Slip::Swap, Slip::Point]);
+        let words = (format!("增长{}%", change.written), format!("增长{}%", restated.written));
+        return Some(disagree(one, other, (&words.0, &words.1), slip));
+    }
+    None
+}
+
+/// Names that the catalogue holds to be one may still differ in scope: 固定资产投资（不含农户）.
+fn same_scope(a: &Observation, b: &Observation) -> bool {
+    a.name.contains(&b.name) || b.name.contains(&a.name)
+}
+
+/// Whether two values lie within a tenth of one another, or a power of ten apart to within rounding.
+fn near(a: Interval, b: Interval) -> bool {
+    let ratio = a.quotient(b);
+    let inside =
+        |low: i64, high: i64| ratio.meets(Interval::between(Decimal::new(low, 2), Decimal::new(high, 2)));
+    inside(90, 111) || inside(1000, 1000) || inside(10, 10)
+}
+
+fn agree(one: &Observation, other: &Observation) -> Check {
+    let title = (format!("{}：两处一致", one.name), format!("{}: told twice, alike", english(one)));
+    let words = |o: &Observation| o.level.as_ref().map(amount).unwrap_or_default();
+    Finding::new(&INFO, Verdict::Pass, title)
+        .message((
+            format!("两处分别为{}、{}。", words(one), words(other)),
+            format!("{} and {}.", words(one), words(other)),
+        ))
+        .of([one, other])
+        .done()
+}
+
+fn disagree(
+    one: &Observation,
+    other: &Observation,
+    written: (&str, &str),
+    slip: Option<(Slip, String)>,
+) -> Check {
+    let verdict = if slip.is_some() { Verdict::Conflict } else { Verdict::Caution };
+    let year = one.period.as_deref().unwrap_or_default();
+    let title = (format!("{}：两处不一致", one.name), format!("{}: told twice, differently", english(one)));
+    let mut message = (
+        format!("{year}年{}一处为{}，另一处为{}。", one.name, written.0, written.1),
+        format!("{} of {year} is {} in one place and {} in another.", english(one), written.0, written.1),
+    );
+    if let Some((kind, to)) = &slip {
+        let (zh, en) = kind.words();
+        message.0 += &format!("后者若为{to}则一致（{zh}）。");
+        message.1 += &format!(" The second would agree as {to} ({en}).");
+    } else {
+        message.0 += "若口径不同，应当写明。";
+        message.1 += " If the scopes differ, the report should say so.";
+    }
+    Finding::new(&INFO, verdict, title)
+        .message(message)
+        .of([one, other])
+        .suggest(slip.map(|(_, to)| to))
+        .done()
+}
