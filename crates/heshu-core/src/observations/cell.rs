@@ -103,7 +103,9 @@ fn divide(text: &str, words: Range<usize>, first: bool, next: &Quantity, next_ta
         return Divided { kind: Gap::Start, tail: none(0), intro: none(0), lead: words.clone() };
     }
     // A gap that begins with a verb of action leads up to the next number.
-    if lexicon::ACTION.begins(gap.trim_start_matches([' ', '，'])).is_some() && !gap.starts_with('、') {
+    // Unless a pause ends it: 两次降低准备金率、两次下调利率.
+    let paused = dividers.last().is_some_and(|d| d.at + d.len == gap.len());
+    if lexicon::ACTION.begins(gap.trim_start_matches(' ')).is_some() && !paused {
         return Divided { kind: Gap::Direct, tail: none(0), intro: none(0), lead: words.clone() };
     }
     // 总长15.7公里的甲路、乙路等19条道路: the words serve both numbers.

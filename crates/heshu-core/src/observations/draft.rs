@@ -37,6 +37,8 @@ pub struct Draft {
     pub subject: String,
     /// Whether the words say that it got there (达到), rather than that it was done.
     pub attains: bool,
+    /// Whether they say that it stands there (达到, 为), so that over several years it is of the last.
+    pub reaches: bool,
 }
 
 /// A number as a level or a change.
@@ -104,6 +106,7 @@ impl Draft {
             construction,
             doubt: None,
             attains: lead.attains,
+            reaches: lead.reaches,
         }
     }
 

@@ -12,6 +12,8 @@ pub struct Lead {
     pub subject: Range<usize>,
     /// A verb that says the number is the level: 达到, 为.
     pub attains: bool,
+    /// A verb of standing at the number (达到, 为), rather than of getting it done (完成).
+    pub reaches: bool,
     /// A verb that says the level moved to the number: 提高到.
     pub moved: bool,
     /// 1 for growth, -1 for decline; none where the number is no change.
@@ -114,6 +116,7 @@ fn strip_one<'a>(s: &'a str, lead: &mut Lead, quantity: &Quantity, offset: usize
             if let Some(word) = words.ends(s)
                 && (!lead.attains || lexicon::CHANGE_NOUN.has(word))
                 && guarded(s, word)
+                && !s.ends_with("自然增长率")
                 && may_change(quantity)
             {
                 lead.change = Some(sign);
@@ -128,12 +131,16 @@ fn strip_one<'a>(s: &'a str, lead: &mut Lead, quantity: &Quantity, offset: usize
     {
         lead.moved = true;
         lead.attains = true;
+        lead.reaches = true;
         return ends(s, word);
     }
     if let Some(word) = lexicon::ATTAIN.ends(s)
         && guarded(s, word)
     {
         lead.attains = true;
+        lead.reaches |= !["完成", "实现", "安排", "形成", "创", "确保", "力争", "预计"]
+            .iter()
+            .any(|verb| word.contains(verb));
         if lexicon::FORCE.has(word) && !matches!(word, "完成" | "保持" | "要") {
             lead.force = lead.force.or(Some(word));
         }
@@ -327,7 +334,7 @@ fn keeps(word: &str, after: &str) -> bool {
             } else {
                 lexicon::ACTION.begins(after).is_none()
                     && lexicon::NAME_LEAD.begins(after).is_none()
-                    && lexicon::GENERIC.begins(after).is_none()
+                    && (word == "重点" || lexicon::GENERIC.begins(after).is_none())
             }
         }
         "全社会实现" => false,

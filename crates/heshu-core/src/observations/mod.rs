@@ -113,6 +113,10 @@ impl Eras {
         }
         // 2020年是…, or a short heading: not a year somewhere in the sentence.
         let opening = head.trim_start_matches(|c: char| "各位代表，：！、（）一二三 ".contains(c));
+        let opening = ["刚刚过去的", "即将过去的", "过去的"]
+            .iter()
+            .find_map(|w| opening.strip_prefix(w))
+            .unwrap_or(opening);
         let named = [format!("{review}年"), "过去一年".into(), "一年来".into(), "刚刚过去的一年".into()];
         let year =
             named.iter().any(|name: &String| opening.starts_with(name) || (short && head.contains(name)));
@@ -153,7 +157,7 @@ fn finish(
         let since = matches!(draft.basis, crate::model::Basis::Since | crate::model::Basis::Cumulative);
         let words = text.bytes(draft.range.clone());
         let averaged = draft.basis == crate::model::Basis::AnnualAverage || words.contains("累计");
-        let level_state = draft.level.as_ref().is_some_and(|_| time::is_state(&draft.name, draft.attains));
+        let level_state = draft.level.as_ref().is_some_and(|_| time::is_state(&draft.name, draft.reaches));
         // 是“十二五”时期的4.1倍 compares whole spans.
         let spans = words.contains("时期") || words.contains("期间");
         let change_state = draft.level.is_none() && since && !spans;

@@ -34,6 +34,17 @@ impl<'a> Reader<'a> {
         self.cells = merge_descriptions(self.text, cells(self.text, sentence.clone(), quantities));
         self.leads =
             self.cells.iter().map(|cell| lead::read(self.text, cell.lead.clone(), cell.quantity)).collect();
+        // 由20元提高到40元: words that only move the level on are not what the first number counts.
+        for i in 1..self.cells.len() {
+            let moved_on = self.cells.get(i).is_some_and(|cell| cell.gap == Gap::Direct)
+                && self
+                    .leads
+                    .get(i)
+                    .is_some_and(|lead| lead.subject.is_empty() && (lead.attains || lead.change.is_some()));
+            if moved_on && let Some(previous) = self.cells.get_mut(i - 1) {
+                previous.tail.end = previous.tail.start;
+            }
+        }
         self.sentence = sentence;
         self.first = self.drafts.len();
         let mut i = 0;
@@ -144,7 +155,7 @@ fn merge_descriptions<'a>(text: &str, cells: Vec<Cell<'a>>) -> Vec<Cell<'a>> {
             cell.gap == Gap::Direct
                 && previous.quantity.range.end == cell.quantity.range.start
                 && previous.quantity.measure.is_some_and(|u| u.counts)
-                && !cell.quantity.measure.is_some_and(|u| u.counts || u.dimension == "persons")
+                && cell.quantity.is_money()
                 && !cell.tail.is_empty()
         });
         if adjacent {
@@ -154,7 +165,11 @@ fn merge_descriptions<'a>(text: &str, cells: Vec<Cell<'a>>) -> Vec<Cell<'a>> {
             continue;
         }
         let tail = text.get(cell.tail.clone()).unwrap_or_default();
-        if cell.quantity.attributive && !tail.is_empty() && next_direct {
+        // 超1亿美元项目3个, 过5亿元项目不少于3个
+        let sized = cell.quantity.is_money()
+            && cell.quantity.range.start < cell.quantity.core.start
+            && !tail.starts_with('的');
+        if (cell.quantity.attributive || sized) && !tail.is_empty() && next_direct {
             carried = Some((cell.lead.start..cell.quantity.range.end, cell.gap, cell.intro.clone()));
             continue;
         }

@@ -233,13 +233,27 @@ pub fn running(words: &str, calendar: Calendar) -> Option<Years> {
 }
 
 /// Whether a number over several years is of their last one only: a rate, a stock, a level reached.
-pub fn is_state(name: &str, attains: bool) -> bool {
+pub fn is_state(name: &str, reaches: bool) -> bool {
     if name.contains("累计") {
         return false;
     }
     let per = ["人均", "每万人", "每千人", "每百", "户均", "亩均"].iter().any(|word| name.contains(word));
-    let stock = ["余额", "覆盖率", "率", "占比", "比重", "存栏", "总量达", "保有量", "总里程"]
-        .iter()
-        .any(|word| name.ends_with(word));
-    per || stock || attains
+    let stock = [
+        "余额",
+        "覆盖率",
+        "率",
+        "占比",
+        "比重",
+        "存栏",
+        "总量达",
+        "保有量",
+        "总里程",
+        "人数",
+        "总数",
+        "拥有量",
+        "总量",
+    ]
+    .iter()
+    .any(|word| name.ends_with(word));
+    per || stock || reaches
 }

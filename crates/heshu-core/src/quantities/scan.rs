@@ -196,8 +196,8 @@ fn countable(before: &str, rest: &str, number: &number::Number) -> bool {
     if after.starts_with(['万', '亿']) {
         // 突破百万吨, 上千万家庭 and 百亿大关 count; 百万人口城市 and 千亿斤行动 are names.
         let rest = after.trim_start_matches(['万', '亿', '元', '吨', '斤', '人', '次', '亩']);
-        return matches!(numeral, "十" | "百" | "千" | "两" | "三" | "五")
-            && (reached || lexicon::MILESTONE.begins(rest).is_some());
+        return reached
+            || (matches!(numeral, "十" | "百" | "千") && lexicon::MILESTONE.begins(rest).is_some());
     }
     if number.value < Decimal::TWO || matches!(numeral, "百" | "千") {
         return false;

@@ -184,7 +184,7 @@ pub fn bound_before(before: &str) -> Option<(usize, Bound)> {
     let inside = match *word {
         "近" => matches!(last, Some('附' | '最' | '临' | '邻' | '靠' | '相')),
         "超" => matches!(last, Some('赶' | '高' | '反')),
-        "过" => !matches!(last, Some('已' | '均' | '率' | '额' | '量' | '值')),
+        "过" => !matches!(last, None | Some('已' | '均' | '率' | '额' | '量' | '值' | '、' | '，' | '资')),
         "上" => !matches!(last, None | Some('及' | '惠' | '成' | '现' | '解' | '决' | '约')),
         "高于" | "低于" => false,
         _ => false,

@@ -75,6 +75,7 @@ fn times(reader: &mut Reader<'_>, i: usize) -> usize {
         Draft::new(format!("{}相当于{of}", name.text), &lead, start..quantity.range.end, "multiple");
     draft.level = Some(Amount::level(quantity));
     draft.attains = true;
+    draft.reaches = true;
     draft.doubt = name.doubt;
     reader.drafts.push(draft);
     1
@@ -115,6 +116,7 @@ fn share(reader: &mut Reader<'_>, i: usize) -> usize {
     draft.share_of = (!of.is_empty()).then(|| of.to_owned());
     draft.doubt = name.doubt;
     draft.attains = true;
+    draft.reaches = true;
     reader.drafts.push(draft);
     1
 }

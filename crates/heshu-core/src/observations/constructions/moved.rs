@@ -37,6 +37,7 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         for draft in [&mut first, &mut second] {
             draft.doubt = doubt;
             draft.attains = true;
+            draft.reaches = true;
             draft.force = force;
         }
         reader.drafts.push(first);

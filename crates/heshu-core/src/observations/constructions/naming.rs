@@ -24,9 +24,7 @@ pub fn name(reader: &Reader<'_>, i: usize, subject: &str, lead: &Lead) -> Name {
     if !tail.is_empty() && !tail.starts_with('的') {
         return counted(reader, i, subject, tail);
     }
-    if let Some(noun) = tail.strip_prefix('的')
-        && !noun.is_empty()
-    {
+    if let Some(noun) = tail.strip_prefix('的') {
         return attributed(reader, i, subject, noun);
     }
     if subject.is_empty() {
@@ -97,9 +95,12 @@ fn counted(reader: &Reader<'_>, i: usize, subject: &str, tail: &str) -> Name {
 /// 总投资2.5亿元的保护提升项目, 日处理50吨的中转站: the thing stands behind 的.
 fn attributed(reader: &Reader<'_>, i: usize, subject: &str, noun: &str) -> Name {
     // …的甲路、乙路等19条道路: the thing is named behind the next number.
-    let next = reader.cells.get(i + 1).filter(|next| next.gap <= Gap::Pause && noun.contains(['、', '等']));
+    let next = reader
+        .cells
+        .get(i + 1)
+        .filter(|next| next.gap <= Gap::Pause && (noun.is_empty() || noun.contains(['、', '等'])));
     let noun = match next.map(|_| reader.tail(i + 1)) {
-        Some(tail) if !tail.is_empty() => tail,
+        Some(tail) if !tail.is_empty() && !tail.starts_with('的') => tail,
         _ => noun,
     };
     // 7个老旧小区1502户的改造任务: both numbers are of the same things.

@@ -36,6 +36,7 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         draft.at = quantity.range.start;
         draft.from = from;
         draft.attains = true;
+        draft.reaches = true;
         draft.range.end = range.end;
         if !industries {
             draft.doubt = Some("ratio-of-what");
