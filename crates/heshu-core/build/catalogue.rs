@@ -5,7 +5,7 @@ use crate::automaton::Builder;
 use crate::spelling;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
@@ -94,9 +94,22 @@ struct Naming {
     after: Vec<String>,
     places: Vec<String>,
     not_places: Vec<String>,
-    dimensions: BTreeMap<String, Vec<String>>,
+    compounds: BTreeMap<String, Vec<String>>,
     /// Choices that patterns may name: `{build}公厕`.
     groups: BTreeMap<String, String>,
+}
+
+/// What the catalogue needs of `units.toml`.
+#[derive(Deserialize)]
+struct Units {
+    unit: Vec<Unit>,
+}
+
+#[derive(Deserialize)]
+struct Unit {
+    forms: Vec<String>,
+    dimension: String,
+    base: String,
 }
 
 /// Reads, checks and writes the catalogue.
@@ -105,7 +118,8 @@ pub fn compile(data: &Path, out: &Path) -> Result<(), String> {
     let naming: Naming = read(&data.join("naming.toml"))?;
     let mut code = String::new();
     let theme_ids = write_themes(&themes.theme, &mut code)?;
-    let dimensions = write_naming(&naming, &mut code)?;
+    write_naming(&naming, &mut code)?;
+    let dimensions = write_units(&read(&data.join("units.toml"))?, &naming.compounds, &mut code)?;
 
     let mut indicators = BTreeMap::new();
     for theme in &theme_ids {
@@ -172,7 +186,7 @@ fn write_themes(themes: &[Theme], code: &mut String) -> Result<Vec<String>, Stri
     Ok(ids)
 }
 
-fn write_naming(naming: &Naming, code: &mut String) -> Result<BTreeSet<String>, String> {
+fn write_naming(naming: &Naming, code: &mut String) -> Result<(), String> {
     for (name, list) in [("BEFORE", &naming.before), ("AFTER", &naming.after)] {
         let mut words = Builder::default();
         for pattern in list {
@@ -182,27 +196,43 @@ fn write_naming(naming: &Naming, code: &mut String) -> Result<BTreeSet<String>, 
     }
     let _ = writeln!(code, "static PLACES: &[&str] = &{:?};", naming.places);
     let _ = writeln!(code, "static NOT_PLACES: &[&str] = &{:?};", naming.not_places);
-    // Longest ending first, so that 万美元 is not taken for 元.
-    let mut endings: Vec<(&str, &str)> = naming
-        .dimensions
-        .iter()
-        .flat_map(|(d, units)| units.iter().map(move |u| (u.as_str(), d.as_str())))
-        .collect();
-    endings.sort_by_key(|(unit, _)| std::cmp::Reverse(unit.len()));
-    for pair in endings.windows(2) {
-        if let [(unit, one), (same, other)] = pair
-            && unit == same
-        {
-            return Err(format!("the unit {unit} stands under {one} and under {other} in naming.toml"));
+    Ok(())
+}
+
+/// Writes which dimension a unit's ending tells. Gives each dimension with the unit that its values are compared
+/// in: an empty one for counts, none where its units are not comparable (天, 小时).
+fn write_units(
+    units: &Units,
+    compounds: &BTreeMap<String, Vec<String>>,
+    code: &mut String,
+) -> Result<BTreeMap<String, Option<String>>, String> {
+    let mut endings: BTreeMap<String, &str> = BTreeMap::new();
+    let mut dimensions = BTreeMap::from([("count".to_owned(), Some(String::new()))]);
+    for unit in &units.unit {
+        let base = dimensions.entry(unit.dimension.clone()).or_insert_with(|| Some(unit.base.clone()));
+        if base.as_ref().is_some_and(|base| *base != unit.base) {
+            *base = None;
+        }
+        endings.extend(unit.forms.iter().map(|form| (spelling::spell_unit(form), unit.dimension.as_str())));
+    }
+    for (dimension, forms) in compounds {
+        dimensions.insert(dimension.clone(), forms.first().cloned());
+        for form in forms.iter().map(|form| spelling::spell_unit(form)) {
+            if let Some(other) = endings.insert(form.clone(), dimension) {
+                return Err(format!("the unit {form} stands under {other} and under {dimension}"));
+            }
         }
     }
+    // Longest ending first, so that 万美元 is not taken for 元.
+    let mut endings: Vec<(String, &str)> = endings.into_iter().collect();
+    endings.sort_by_key(|(unit, _)| std::cmp::Reverse(unit.len()));
     let _ = writeln!(code, "static UNIT_ENDINGS: &[(&str, &str)] = &{endings:?};");
-    Ok(naming.dimensions.keys().cloned().chain(["count".into()]).collect())
+    Ok(dimensions)
 }
 
 fn write_indicators(
     indicators: &BTreeMap<String, (String, Indicator)>,
-    dimensions: &BTreeSet<String>,
+    dimensions: &BTreeMap<String, Option<String>>,
     groups: &BTreeMap<String, String>,
     code: &mut String,
 ) -> Result<(), String> {
@@ -210,7 +240,7 @@ fn write_indicators(
     code.push_str("static INDICATORS: &[Indicator] = &[\n");
     for (place, (id, (theme, indicator))) in indicators.iter().enumerate() {
         for dimension in indicator.also.iter().chain([&indicator.dimension]) {
-            if !dimensions.contains(dimension) {
+            if !dimensions.contains_key(dimension) {
                 return Err(format!("{id} has the unknown dimension {dimension}"));
             }
         }
@@ -229,10 +259,19 @@ fn write_indicators(
         })
         .map(Option::transpose)
         .collect::<Result<Vec<_>, _>>()?;
+        let base_unit = dimensions.get(&indicator.dimension).cloned().flatten();
+        if base_unit.is_none() && usual.iter().any(Option::is_some) {
+            return Err(format!(
+                "{id} has a usual range, but {} has no unit to give it in",
+                indicator.dimension
+            ));
+        }
+        let base_unit = base_unit.unwrap_or_default();
         let _ = writeln!(
             code,
             "Indicator {{ id: {id:?}, zh: {:?}, en: {:?}, theme: {theme:?}, dimension: {:?}, also: &{:?}, \
-             prices: Prices::{:?}, better: Better::{:?}, not: &{:?}, usual: {usual:?} }},",
+             prices: Prices::{:?}, better: Better::{:?}, not: &{:?}, usual: {usual:?}, \
+             base_unit: {base_unit:?} }},",
             indicator.zh,
             indicator.en,
             indicator.dimension,

@@ -27,6 +27,8 @@ pub struct Indicator {
     pub theme: &'static str,
     /// What its level is measured in, as the units' data name dimensions.
     pub dimension: &'static str,
+    /// The unit that usual ranges are in; empty for counts, whose words (家 户 个) all count ones.
+    pub base_unit: &'static str,
     /// Further dimensions that its level is given in.
     pub also: &'static [&'static str],
     /// At which prices its growth is computed.
@@ -71,7 +73,8 @@ pub struct Theme {
 }
 
 impl Indicator {
-    /// The range that its level usually lies in, in the base unit of [`Self::dimension`], for a level of government.
+    /// The range that its level usually lies in, in [`Self::base_unit`], for a level of government. Levels in another
+    /// unit (a share, another currency) are not to be compared with it.
     pub fn usual(&self, level: Level) -> Option<(Decimal, Decimal)> {
         let [nation, province, prefecture, county] = self.usual;
         let (low, high) = match level {
@@ -85,7 +88,9 @@ impl Indicator {
     }
 
     fn measured_in(&self, unit: &str) -> bool {
-        dimension_of(unit).is_none_or(|d| d == self.dimension || self.also.contains(&d))
+        // A rate may be written in points.
+        let dimension = dimension_of(unit).map(|d| if d == "points" { "percent" } else { d });
+        dimension.is_none_or(|d| d == self.dimension || self.also.contains(&d))
     }
 }
 
@@ -182,7 +187,7 @@ fn place_end(name: &str) -> Option<usize> {
 
 /// The dimension of a unit as written; none for a bare scale (亿) and for no unit. What no ending tells is a count.
 fn dimension_of(unit: &str) -> Option<&'static str> {
-    let unit = spelling::spell(unit);
+    let unit = spelling::spell_unit(unit);
     if unit.trim_matches(['十', '百', '千', '万', '亿', '余', '多']).is_empty() {
         return None;
     }

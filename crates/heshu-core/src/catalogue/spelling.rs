@@ -22,6 +22,11 @@ pub fn spell_all(name: &str) -> String {
     name.chars().filter(|c| !is_dropped(*c)).map(one_width).collect()
 }
 
+/// Spells a unit: 人（次） is 人次, ㎡ stays as it is.
+pub fn spell_unit(unit: &str) -> String {
+    spell_all(unit).replace(['(', ')'], "")
+}
+
 fn is_dropped(c: char) -> bool {
     c.is_whitespace()
         || matches!(
