@@ -1,39 +1,55 @@
-//! Names of what the core speaks of by id: themes, kinds of repair.
+//! Names of what the core speaks of by id: themes, indicators, kinds of repair.
 
 use crate::i18n::Lang;
+use heshu_core::catalogue;
+use heshu_core::model::Observation;
 
-/// A theme's name. An id that has no name yet is shown as it is.
-pub fn theme(id: &str, lang: Lang) -> String {
+/// A theme's name. The empty id is of what belongs to none.
+pub fn theme(id: &str, lang: Lang) -> &str {
+    match catalogue::theme(id) {
+        Some(theme) => lang.pick((theme.zh, theme.en)),
+        None if id.is_empty() => lang.words().no_theme,
+        None => id,
+    }
+}
+
+/// What readers of English need under a Chinese name: the indicator's name in the catalogue.
+pub fn translated(observation: &Observation, lang: Lang) -> Option<&'static str> {
+    let indicator = catalogue::get(observation.indicator.as_deref()?)?;
+    (lang == Lang::En).then_some(indicator.en)
+}
+
+/// What a kind of repair mends. An id that has no name yet is shown as it is.
+pub fn repair(id: &str, lang: Lang) -> String {
     let pair = match id {
-        "" => (lang.words().no_theme, lang.words().no_theme),
-        "economy" | "growth" | "macro" => ("综合经济", "Economy"),
-        "industry" => ("工业", "Industry"),
-        "investment" => ("投资", "Investment"),
-        "finance" | "fiscal" => ("财政金融", "Public finance"),
-        "consumption" => ("消费", "Consumption"),
-        "trade" => ("外贸外资", "Trade"),
-        "income" => ("居民收入", "Incomes"),
-        "employment" | "jobs" => ("就业", "Jobs"),
-        "agriculture" => ("农业农村", "Agriculture"),
-        "tourism" => ("文化旅游", "Tourism"),
-        "environment" => ("生态环境", "Environment"),
-        "innovation" => ("科技创新", "Innovation"),
-        "education" => ("教育", "Education"),
-        "health" => ("卫生健康", "Health"),
-        "population" => ("人口城镇化", "Population"),
-        other => return other.to_owned(),
+        "wrapped_lines" => ("断开的行", "Broken lines"),
+        "reversed_page" => ("倒序的页面", "Pages in reverse"),
+        "page_break" | "page_number" => ("页码与分页", "Page numbers and breaks"),
+        "spaced_characters" => ("字间空格", "Spaces between characters"),
+        "stray_space" => ("多余的空格", "Stray spaces"),
+        "lost_space" => ("丢失的空格", "Lost spaces"),
+        "white_space" => ("不同的空白字符", "Kinds of white space"),
+        "line_break" => ("换行符", "Line ends"),
+        "escaped_break" => ("转义的换行", "Escaped line ends"),
+        "full_width" => ("全角字母与数字", "Full-width letters and digits"),
+        "compatibility_form" => ("兼容字形", "Compatibility forms"),
+        "invisible_character" => ("看不见的字符", "Invisible characters"),
+        "markup" | "tag" | "entity" => ("网页标记", "Markup"),
+        other => return other.replace('_', " "),
     };
     lang.pick(pair).to_owned()
 }
 
-/// What a kind of repair does. An id that has no name yet is shown as it is.
-pub fn repair(id: &str, lang: Lang) -> String {
-    let pair = match id {
-        "reversed_page" => ("倒序的页面", "Pages in reverse"),
-        "unwrap" | "unwrapped" => ("断开的行", "Broken lines"),
-        "page_break" | "page_number" => ("页码与分页", "Page numbers and breaks"),
-        "spaced_characters" | "spaces" | "spacing" => ("多余的空格", "Stray spaces"),
-        other => return other.replace('_', " "),
-    };
-    lang.pick(pair).to_owned()
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn themes_have_names_in_both_languages_and_unknown_ids_stay() {
+        for known in catalogue::themes() {
+            assert_eq!((theme(known.id, Lang::Zh), theme(known.id, Lang::En)), (known.zh, known.en));
+        }
+        assert_eq!(theme("", Lang::Zh), "其他");
+        assert_eq!(theme("unheard", Lang::En), "unheard");
+    }
 }

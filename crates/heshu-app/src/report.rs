@@ -108,6 +108,9 @@ impl Report {
         match *target {
             Target::Observation(id) => one(analysis.observations.get(id as usize).map(|o| o.span)),
             Target::Check(place) => analysis.checks.get(place).map(|c| c.spans.clone()).unwrap_or_default(),
+            Target::Passage(check, place) => {
+                one(analysis.checks.get(check).and_then(|c| c.spans.get(place)).copied())
+            }
             Target::Commitment(place) => one(analysis.commitments.get(place).map(|c| c.span)),
             Target::Repair(place) => one(analysis.repairs.get(place).map(|r| r.span)),
             Target::Section(place) => one(self

@@ -92,6 +92,8 @@ pub enum Target {
     Observation(u32),
     /// By place in the analysis.
     Check(usize),
+    /// One passage that a check speaks of: place of the check, of the passage in it.
+    Passage(usize, usize),
     /// By place in the analysis.
     Commitment(usize),
     /// By place in the analysis.
@@ -283,6 +285,8 @@ pub enum Action {
     Analyze(Rc<str>),
     /// A link brought a text, and the view to show it in.
     Open(Rc<str>, View),
+    /// "Back" goes to a view of the same report.
+    Back(View),
     /// An analysis is done.
     Analyzed(u32, Box<Analysis>),
     /// An analysis broke.
@@ -342,13 +346,17 @@ impl State {
             Action::Language(lang) => self.lang = lang,
             Action::Appearance(appearance) => self.appearance = appearance,
             Action::Analyze(text) => self.begin(text, Vec::new(), View::default()),
-            Action::Open(text, view) => self.begin(text, Vec::new(), view),
+            Action::Open(text, view) => match &self.report {
+                Some(report) if *report.pasted == *text => self.view = view,
+                _ => self.begin(text, Vec::new(), view),
+            },
             Action::Analyzed(id, analysis) => self.finish(id, *analysis),
             Action::Broke(id) => {
                 if self.work.take_if(|work| work.id == id).is_some() {
                     self.notice = Some(Notice::new(Message::Analysis));
                 }
             }
+            Action::Back(view) => self.view = view,
             Action::Cancel => {
                 if self.work.take().is_some() {
                     self.notice = Some(Notice::new(Message::Cancelled));

@@ -21,6 +21,25 @@ pub fn set_root(lang: Lang, appearance: Appearance, title: &str) -> Option<()> {
     Some(())
 }
 
+/// What stands after the `#` of the address.
+pub fn fragment() -> String {
+    let hash = super::window().and_then(|w| w.location().hash().ok()).unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}
+
+/// Puts a fragment into the address: as a new step that "back" undoes, or in place of the present one.
+pub fn set_fragment(fragment: &str, step: bool) -> Option<()> {
+    let history = super::window()?.history().ok()?;
+    let url = format!("#{fragment}");
+    let none = JsValue::NULL;
+    let set = if step {
+        history.push_state_with_url(&none, "", Some(&url))
+    } else {
+        history.replace_state_with_url(&none, "", Some(&url))
+    };
+    set.ok()
+}
+
 /// Whether the person wants no motion.
 fn still() -> bool {
     let query =

@@ -38,6 +38,13 @@ pub fn view(fragment: &str) -> Option<&str> {
     fragment.split('&').find_map(|part| part.strip_prefix("view="))
 }
 
+/// A fragment that names another view and keeps what else it holds.
+pub fn with_view(fragment: &str, view: &str) -> String {
+    let kept = fragment.split('&').filter(|part| !part.is_empty() && !part.starts_with("view="));
+    let parts: Vec<String> = kept.map(str::to_owned).chain([format!("view={view}")]).collect();
+    parts.join("&")
+}
+
 fn is_codec(name: &str) -> bool {
     name.strip_prefix('h').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
 }
@@ -135,5 +142,7 @@ mod tests {
         assert_eq!(fragment("sample=yining"), Fragment::Sample("yining"));
         assert_eq!(fragment("h2=abc"), Fragment::Future);
         assert_eq!(view("h1=abc&view=checks"), Some("checks"));
+        assert_eq!(with_view("h1=abc&view=checks", "table"), "h1=abc&view=table");
+        assert_eq!(with_view("", "table"), "view=table");
     }
 }

@@ -18,6 +18,7 @@ pub fn App() -> Html {
 
     use_root(&state);
     use_analysis(&state);
+    use_address(&state);
     {
         let dispatch = dispatch.clone();
         use_effect_with((), move |()| open_link(dispatch));
@@ -99,27 +100,41 @@ fn use_analysis(state: &UseReducerHandle<State>) {
     });
 }
 
-/// A link may bring a report, a sample and a view with it.
+/// The address says which view is open, so that "back" goes to the one before and a copied address opens it.
+#[hook]
+fn use_address(state: &UseReducerHandle<State>) {
+    let had_report = use_mut_ref(|| false);
+    use_effect_with((state.report.is_some(), state.view), move |(has_report, view)| {
+        let before = std::mem::replace(&mut *had_report.borrow_mut(), *has_report);
+        let now = page::fragment();
+        if *has_report {
+            let next = share::with_view(&now, view.id());
+            if next != now {
+                page::set_fragment(&next, before);
+            }
+        } else if before {
+            page::set_fragment("", true);
+        }
+    });
+}
+
+/// A link may bring a report, a sample and a view with it; "back" brings a view.
 fn open_link(dispatch: Dispatch) {
-    let Some(location) = crate::browser::window().map(|w| w.location()) else { return };
-    let hash = location.hash().unwrap_or_default();
+    let hash = page::fragment();
     wasm_bindgen_futures::spawn_local(async move {
-        let hash = hash.trim_start_matches('#');
-        let text = match share::fragment(hash) {
-            share::Fragment::None => return,
+        let view = share::view(&hash).and_then(View::from_id).unwrap_or_default();
+        let text = match share::fragment(&hash) {
+            share::Fragment::None => return dispatch.dispatch(Action::Back(view)),
             share::Fragment::Sample(name) => Sample::from_id(name).map(|s| s.text().to_owned()),
             share::Fragment::Packed(packed) => share::unpack(packed).await,
             share::Fragment::Future => {
                 return dispatch.dispatch(Action::Say(Notice::new(Message::Future)));
             }
         };
-        match text {
-            Some(text) => {
-                let view = share::view(hash).and_then(View::from_id).unwrap_or_default();
-                dispatch.dispatch(Action::Open(text.into(), view));
-            }
-            None => dispatch.dispatch(Action::Say(Notice::new(Message::Link))),
-        }
+        dispatch.dispatch(match text {
+            Some(text) => Action::Open(text.into(), view),
+            None => Action::Say(Notice::new(Message::Link)),
+        });
     });
 }
 
@@ -185,7 +200,12 @@ fn listeners(dispatch: &Dispatch, dropping: &UseStateHandle<bool>) -> Vec<Option
             }
         })
     };
-    vec![paste, over, leave, drop, keys]
+    let back = {
+        let dispatch = dispatch.clone();
+        let window = crate::browser::window().map(Into::into);
+        window.and_then(|window| Listener::on(window, "popstate", move |_| open_link(dispatch.clone())))
+    };
+    vec![paste, over, leave, drop, keys, back]
 }
 
 /// What a key does, in a field (`writing`) or elsewhere.

@@ -2,6 +2,7 @@ use super::{Dispatch, icon::Icon};
 use crate::browser::files;
 use crate::format;
 use crate::i18n::{self, Lang};
+use crate::names;
 use crate::report::Shared;
 use crate::state::{Action, Pane, Target};
 use heshu_core::model::{Bound, Change, Kind, LevelValue};
@@ -61,6 +62,7 @@ pub fn Card(props: &CardProps) -> Html {
         <article class={classes!("card", kind, concern_id, selected.then_some("selected"))}
             data-testid="card" data-observation={id.to_string()} aria-current={selected.then_some("true")}>
             <h4 lang="zh-CN"><button type="button" class="go" data-focus="" aria-pressed={selected.to_string()} onclick={go}>{ &o.name }</button></h4>
+            if let Some(name) = names::translated(o, *lang) { <p class="translated">{ name }</p> }
             <p class="when">
                 <span class={classes!("chip", kind)}>{ lang.pick(i18n::kind(o.kind)) }</span>
                 if let Some(period) = &o.period { <span>{ format::period(period, *lang) }</span> }

@@ -40,7 +40,7 @@ pub fn Cards(props: &CardsProps) -> Html {
             }
             { for groups.iter().map(|group| {
                 let id = group.id.clone().unwrap_or_default();
-                let title = (*sort == Sort::Reading).then(|| names::theme(&id, *lang));
+                let title = (*sort == Sort::Reading).then(|| names::theme(&id, *lang).to_owned());
                 html! {
                     <section class="theme" key={id}>
                         if let Some(title) = title {

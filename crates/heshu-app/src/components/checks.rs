@@ -10,6 +10,9 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+/// How many passages of a check are shown.
+const SHOWN: usize = 6;
+
 /// What the view shows.
 #[derive(Properties, PartialEq)]
 pub struct ChecksProps {
@@ -40,7 +43,7 @@ pub fn Checks(props: &ChecksProps) -> Html {
             let key = report.check_key(*place);
             html! {
                 <CheckView key={*place} report={report.clone()} place={*place} lang={*lang}
-                    selected={*selected == Some(Target::Check(*place))} judgement={judgements.get(&key).copied()} />
+                    selected={matches!(selected, Some(Target::Check(at) | Target::Passage(at, _)) if at == place)} judgement={judgements.get(&key).copied()} />
             }
         });
         let title = html! { <>{ lang.pick(i18n::verdict(verdict)) }<span class={classes!("count", id)}>{ places.len() }</span></> };
@@ -85,11 +88,11 @@ fn CheckView(props: &CheckProps) -> Html {
     let words = lang.words();
     let place = *place;
     let Some(check) = report.analysis.checks.get(place) else { return Html::default() };
-    let go = {
+    let select = |target: Target| {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| {
             if let Some(dispatch) = &dispatch {
-                dispatch.dispatch(Action::Select(Target::Check(place), Pane::Findings));
+                dispatch.dispatch(Action::Select(target, Pane::Findings));
             }
         })
     };
@@ -113,7 +116,7 @@ fn CheckView(props: &CheckProps) -> Html {
     html! {
         <article class={classes!("check", id, ignored, selected.then_some("selected"))} data-testid="check"
             data-verdict={id} data-rule={check.rule.clone()} aria-current={selected.then_some("true")}>
-            <h4><button type="button" class="go" aria-pressed={selected.to_string()} onclick={go}>{ lang.say(&check.title) }</button></h4>
+            <h4><button type="button" class="go" aria-pressed={selected.to_string()} onclick={select(Target::Check(place))}>{ lang.say(&check.title) }</button></h4>
             <p class="message">{ lang.say(&check.message) }</p>
             if check.expected.is_some() || check.suggestion.is_some() {
                 <dl class="arithmetic">
@@ -129,7 +132,9 @@ fn CheckView(props: &CheckProps) -> Html {
                 </dl>
             }
             <ul class="quotes" lang="zh-CN">
-                { for check.spans.iter().take(4).map(|span| html! { <li>{ shorten(report.text.slice(*span)) }</li> }) }
+                { for check.spans.iter().enumerate().take(SHOWN).map(|(at, span)| html! {
+                    <li><button type="button" class="cell" onclick={select(Target::Passage(place, at))}>{ shorten(report.text.slice(*span)) }</button></li>
+                }) }
             </ul>
             <footer>
                 <code class="rule">{ &check.rule }</code>

@@ -33,18 +33,18 @@ pub fn Density(props: &DensityProps) -> Html {
     });
     let findings =
         report.analysis.checks.iter().filter(|c| matches!(c.verdict, Verdict::Conflict | Verdict::Caution));
-    let dots = findings.filter_map(|check| {
+    let ticks = findings.filter_map(|check| {
         let at = bin(check.spans.first()?.start) * 2;
-        let class = classes!("dot", i18n::verdict_id(check.verdict));
-        Some(html! { <circle {class} cx={format!("{}.7", at)} cy="3.5" r="2.4" /> })
+        let class = classes!("tick", i18n::verdict_id(check.verdict));
+        Some(html! { <rect {class} x={at.to_string()} y="0" width="1.6" height="22" /> })
     });
     let label = lang.words().density;
     html! {
-        <svg class="density" viewBox="0 0 240 23" preserveAspectRatio="xMidYMid meet" role="img" aria-label={label}>
+        <svg class="density" viewBox="0 0 240 23" preserveAspectRatio="none" role="img" aria-label={label}>
             <title>{ label }</title>
             <path class="base" d="M0 22.5H240" />
+            { for ticks }
             { for bars }
-            { for dots }
         </svg>
     }
 }

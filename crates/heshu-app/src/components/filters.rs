@@ -56,7 +56,7 @@ pub fn Filters(props: &FiltersProps) -> Html {
     };
     let bounds: Vec<Bound> = BOUNDS.into_iter().filter(|b| has(*b)).collect();
 
-    let theme_options: Vec<String> = themes.iter().map(|id| names::theme(id, *lang)).collect();
+    let theme_options: Vec<String> = themes.iter().map(|id| names::theme(id, *lang).to_owned()).collect();
     let period_options: Vec<String> = periods.iter().map(|p| crate::format::period(p, *lang)).collect();
     let kind_options: Vec<String> = kinds.iter().map(|k| lang.pick(i18n::kind(*k)).to_owned()).collect();
     let bound_options: Vec<String> = bounds.iter().map(|b| lang.pick(i18n::bound(*b)).to_owned()).collect();

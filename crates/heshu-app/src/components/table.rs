@@ -52,7 +52,7 @@ pub fn Table(props: &TableProps) -> Html {
                 <td lang="zh-CN">{ level.map(|l| l.unit.clone()) }</td>
                 <td class="num" lang="zh-CN">{ o.change.as_ref().map(|c| format!("{} {}", format::arrow(format::direction(c)), format::change(c))) }</td>
                 <td lang="zh-CN">{ o.commitment_force.clone() }</td>
-                <td>{ o.theme.as_deref().map(|t| names::theme(t, *lang)) }</td>
+                <td>{ o.theme.as_deref().map(|t| names::theme(t, *lang).to_owned()) }</td>
             </tr>
         }
     });

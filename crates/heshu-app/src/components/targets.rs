@@ -4,6 +4,7 @@ use super::{
 };
 use crate::format;
 use crate::i18n::{self, Lang, fill};
+use crate::names;
 use crate::report::Shared;
 use crate::state::{Action, Pane, Target};
 use heshu_core::model::{LevelValue, Observation};
@@ -110,6 +111,7 @@ fn Row(props: &RowProps) -> Html {
             data-indicator={target.indicator.clone()}>
             <th scope="row" lang="zh-CN">
                 <button type="button" class="go" data-focus="" onclick={on_target.clone()}>{ &pair.name }</button>
+                if let Some(name) = names::translated(target, *lang) { <span class="translated" lang="en">{ name }</span> }
                 if let Some(force) = &target.commitment_force { <span class="chip plain">{ force }</span> }
             </th>
             <td class="num" lang="zh-CN">

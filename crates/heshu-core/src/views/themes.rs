@@ -1,3 +1,4 @@
+use crate::catalogue;
 use crate::model::Observation;
 
 /// The observations of one theme.
@@ -9,8 +10,7 @@ pub struct Theme {
     pub observations: Vec<u32>,
 }
 
-/// Groups the chosen observations by theme, in the order in which the report first speaks of each; what
-/// belongs to no theme comes last.
+/// Groups the chosen observations by theme, in the catalogue's order of themes; what belongs to none comes last.
 pub fn themes(observations: &[Observation], chosen: &[u32]) -> Vec<Theme> {
     let mut themes: Vec<(Theme, Vec<u32>)> = Vec::new();
     let known = chosen.iter().filter_map(|id| observations.get(*id as usize));
@@ -25,7 +25,11 @@ pub fn themes(observations: &[Observation], chosen: &[u32]) -> Vec<Theme> {
             list.push(observation.id);
         }
     }
-    themes.sort_by_key(|(theme, _)| theme.id.is_none());
+    let place = |id: &Option<String>| {
+        let known = |id: &String| catalogue::themes().iter().position(|theme| theme.id == id);
+        id.as_ref().map_or(usize::MAX, |id| known(id).unwrap_or(usize::MAX - 1))
+    };
+    themes.sort_by_key(|(theme, _)| place(&theme.id));
     themes
         .into_iter()
         .map(|(mut theme, rest)| {
@@ -41,7 +45,7 @@ mod tests {
     use crate::views::fixture::observation;
 
     #[test]
-    fn themes_come_as_the_report_speaks_of_them_and_the_unnamed_last() {
+    fn themes_come_in_the_catalogues_order_and_what_has_none_last() {
         let mut all: Vec<_> = (0..5).map(|id| observation(id, "某项")).collect();
         all[1].theme = Some("income".into());
         all[2].theme = Some("economy".into());
@@ -53,7 +57,7 @@ mod tests {
             .collect();
         assert_eq!(
             got,
-            [("income".into(), vec![3, 1]), ("economy".into(), vec![2]), (String::new(), vec![0, 4])]
+            [("economy".into(), vec![2]), ("income".into(), vec![3, 1]), (String::new(), vec![0, 4])]
         );
     }
 }
