@@ -2,6 +2,9 @@
 
 use rust_decimal::Decimal;
 
+/// Longer runs are no numbers. Reading stops here, so that each costs the same wherever it is begun.
+const LONGEST: usize = 30;
+
 /// A number read from the start of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Number {
@@ -34,6 +37,9 @@ pub fn figures(s: &str) -> Option<Number> {
     let mut point = false;
     let mut chars = s.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
+        if plain.len() > LONGEST {
+            return None;
+        }
         if let Some(d) = digit(c) {
             plain.push(char::from_digit(d, 10)?);
             len = at + c.len_utf8();
@@ -54,7 +60,7 @@ pub fn figures(s: &str) -> Option<Number> {
 }
 
 fn group_of_three(s: &str) -> bool {
-    s.bytes().take_while(u8::is_ascii_digit).count() == 3
+    s.bytes().take(4).take_while(u8::is_ascii_digit).count() == 3
 }
 
 fn unit_digit(c: char) -> Option<i64> {
@@ -74,17 +80,29 @@ fn power(c: char) -> Option<i64> {
     }
 }
 
+/// Bytes of the digits at the start, however many.
+pub fn digits_len(s: &str) -> usize {
+    s.find(|c| digit(c).is_none()).unwrap_or(s.len())
+}
+
 /// Whether a character is part of a Chinese numeral below ten thousand.
 pub fn is_numeral(c: char) -> bool {
     unit_digit(c).is_some() || power(c).is_some()
 }
 
+/// Bytes of the numerals at the start; none where there are none, or more than any number has.
+fn numerals_len(s: &str) -> Option<usize> {
+    let (count, len) = s
+        .chars()
+        .take_while(|c| is_numeral(*c))
+        .take(LONGEST)
+        .fold((0, 0), |(count, len), c| (count + 1, len + c.len_utf8()));
+    (0 < count && count < LONGEST).then_some(len)
+}
+
 /// Chinese numerals below ten thousand: 三十三, 两, 百, 二〇二四.
 pub fn numerals(s: &str) -> Option<Number> {
-    let run: &str = s.get(..s.char_indices().find(|(_, c)| !is_numeral(*c)).map_or(s.len(), |(at, _)| at))?;
-    if run.is_empty() {
-        return None;
-    }
+    let run: &str = s.get(..numerals_len(s)?)?;
     let value = if run.chars().all(|c| unit_digit(c).is_some()) {
         let mut value = 0i64;
         for c in run.chars() {
@@ -137,8 +155,11 @@ pub struct Fraction {
 
 /// 百分之三点五 (3.5 %), 千分之三 (3 ‰), 三分之一 and 1/10 (plain fractions).
 pub fn fraction(s: &str) -> Option<Fraction> {
-    let Some(at) = s.find("分之").filter(|at| *at > 0 && *at <= "九千".len()) else { return stroke(s) };
-    let base = numerals(s.get(..at)?).filter(|n| n.len == at)?.value;
+    let Some(at) = numerals_len(s).filter(|at| s.get(*at..).is_some_and(|rest| rest.starts_with("分之")))
+    else {
+        return stroke(s);
+    };
+    let base = numerals(s.get(..at)?)?.value;
     let start = at + "分之".len();
     let top = read(s.get(start..)?)?;
     let mut value = top.value;

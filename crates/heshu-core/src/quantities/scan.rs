@@ -57,7 +57,7 @@ fn step(text: &str, at: usize, c: char, found: &mut Vec<Quantity>) -> usize {
             len
         }
         // Step over the whole number, so that its tail is not read as another.
-        None => number::read(rest).map_or(c.len_utf8(), |n| n.len),
+        None => number::read(rest).map_or_else(|| number::digits_len(rest), |n| n.len),
     }
 }
 
