@@ -1,7 +1,8 @@
 //! Median time of one analysis, beside work on the same text and machine that puts it in proportion, and how the
 //! time grows with the text: four times the text must take about four times as long, whatever the text is.
 
-use heshu_core::{Options, analyze, repair};
+use heshu_core::text::Text;
+use heshu_core::{Options, analyze, checks, observations, outline, quantities, repair};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -11,10 +12,9 @@ fn main() {
     let options = Options::default();
     println!("native, {} characters, median of 101 runs", REPORT.chars().count());
     let pass = median(101, || black_box(REPORT).chars().filter(char::is_ascii_digit).count());
-    let repaired = median(101, || repair::repair(black_box(REPORT), &options));
     let analysis = median(101, || analyze(black_box(REPORT), &options));
     row("analysis", analysis);
-    row("of that, repair", repaired);
+    stages(&options);
     row("one pass over the text", pass);
     let times = analysis.as_secs_f64() / pass.as_secs_f64().max(f64::MIN_POSITIVE);
     println!("  analysis is {times:.0} passes over the text");
@@ -36,6 +36,29 @@ fn main() {
         let four = median(3, || analyze(black_box(&long), &options));
         row(&format!("{name}, ×{:.1}", four.as_secs_f64() / once.as_secs_f64().max(f64::MIN_POSITIVE)), four);
     }
+}
+
+/// The way of the text through the core, stage by stage.
+fn stages(options: &Options) {
+    row("  repair", median(101, || repair::repair(black_box(REPORT), options)));
+    let repaired = repair::repair(REPORT, options);
+    let text = Text::new(repaired.text);
+    row("  outline", median(101, || outline::read(&text)));
+    let outline = outline::read(&text);
+    row("  quantities", median(101, || quantities::scan(text.as_str())));
+    let quantities = quantities::scan(text.as_str());
+    let extract = || observations::extract(&text, &outline, &quantities, &repaired.map);
+    row("  observations", median(101, extract));
+    let observations = extract();
+    let commitments = outline::commitments(&text, &outline, &observations);
+    let report = checks::Report {
+        text: &text,
+        document: &outline.document,
+        sections: &outline.sections,
+        observations: &observations,
+        commitments: &commitments,
+    };
+    row("  checks", median(101, || checks::run(&report)));
 }
 
 fn row(name: &str, time: Duration) {
