@@ -123,7 +123,12 @@ pub fn resolve(name: &str, unit: Option<&str>, has_level: bool) -> Option<&'stat
         return None;
     }
     let spelled = spelling::spell(name);
-    let (indicator, when) = whole_alias(&spelled)?;
+    let found = whole_alias(&spelled).or_else(|| {
+        // 第三产业实现增加值, 工业完成投资
+        let (before, after) = spelled.split_once("实现").or_else(|| spelled.split_once("完成"))?;
+        whole_alias(&format!("{before}{after}"))
+    });
+    let (indicator, when) = found?;
     let holds = match when {
         CHANGE_ONLY => !has_level,
         LEVEL_ONLY => unit.and_then(dimension_of) == Some(indicator.dimension),
@@ -191,11 +196,11 @@ fn dimension_of(unit: &str) -> Option<&'static str> {
     if unit.trim_matches(['十', '百', '千', '万', '亿', '余', '多']).is_empty() {
         return None;
     }
-    UNIT_ENDINGS
-        .iter()
-        .find(|(ending, _)| unit.ends_with(ending))
-        .map(|(_, dimension)| *dimension)
-        .or(Some("count"))
+    // 万元/人 is money, but 微克/立方米 is a unit of its own.
+    let measured = unit.split_once('/').map_or(unit.as_str(), |(measured, _)| measured);
+    let of = |unit: &str| UNIT_ENDINGS.iter().find(|(ending, _)| unit.ends_with(ending)).map(|(_, d)| *d);
+    let compound = UNIT_ENDINGS.iter().find(|(ending, _)| ending.contains('/') && unit.ends_with(ending));
+    compound.map(|(_, dimension)| *dimension).or_else(|| of(measured)).or(Some("count"))
 }
 
 /// The theme that the words of a name belong to, for names without an indicator.

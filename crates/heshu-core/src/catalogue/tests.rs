@@ -124,6 +124,12 @@ PM10平均浓度 微克/立方米 pm10
 办理率 % none
 满意率 % none
 项目 个 none
+第三产业实现增加值 亿元 tertiary_value_added
+居民可支配收入 万元/人 income_all
+新建和改造提升高标准农田 万亩 high_standard_farmland
+PM2.5平均浓度 微克 pm25
+牲畜出栏 万头（只） livestock_slaughter
+接待游客 万人（次） tourist_visits
 新建高标准农田 万亩 high_standard_farmland
 提升改造高标准农田 万亩 none
 年年增长 - none
