@@ -217,14 +217,19 @@ fn tail_end(text: &str, at: usize, end: usize) -> usize {
     end
 }
 
+/// Longer than any sentence that was written as one, in bytes. Parts of a sentence are held against each other:
+/// what has no full stop (a pasted table) is divided at a comma, or its cost would grow with its square.
+const LONGEST: usize = 3000;
+
 /// The sentences of a line, as byte ranges: up to 。！？ or the end of the line.
 pub fn sentences(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = line.start;
     let words = text.get(line.clone()).unwrap_or_default();
     for (i, c) in words.char_indices() {
-        if matches!(c, '。' | '！' | '？') {
-            let end = line.start + i;
+        let end = line.start + i;
+        let endless = end - start > LONGEST && matches!(c, '，' | '；' | '、' | ' ');
+        if endless || matches!(c, '。' | '！' | '？') {
             if end > start {
                 out.push(start..end);
             }
