@@ -78,9 +78,10 @@ mod tests {
 
     #[test]
     fn words_of_the_report_are_never_markup() {
-        let pasted = "<script>alert(1)</script>产值5亿元";
-        let analysis = heshu_core::analyze(pasted, &heshu_core::Options::default());
-        let file = html(&Shared::new(pasted.into(), analysis, Vec::new()), Lang::Zh);
-        assert!(!file.contains("<script") && file.contains("&lt;script&gt;"));
+        let mut analysis = heshu_core::analyze("", &heshu_core::Options::default());
+        analysis.text = "<script>alert(1)</script>产值5亿元".into();
+        analysis.document.region = Some("<i>某县".into());
+        let file = html(&Shared::new("".into(), analysis, Vec::new()), Lang::Zh);
+        assert!(!file.contains("<script") && !file.contains("<i>") && file.contains("&lt;script&gt;"));
     }
 }

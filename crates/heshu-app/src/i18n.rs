@@ -230,6 +230,8 @@ words! {
     repair_on: "已启用", "On";
     repair_off: "已关闭", "Off";
     places: "{} 处", "{} places";
+    lines: "{} 行", "{} lines";
+    times: "{} 次", "{} times";
     go_there: "查看", "Show";
     // Table
     th_name: "指标", "Indicator";

@@ -19,6 +19,19 @@ pub fn translated(observation: &Observation, lang: Lang) -> Option<&'static str>
     (lang == Lang::En).then_some(indicator.en)
 }
 
+/// Why a reading is in doubt. A reason that has no words yet is shown as it is.
+pub fn doubt(id: &str, lang: Lang) -> String {
+    let pair = match id {
+        "name-from-context" => ("名称取自上下文", "named from its context"),
+        "name-from-clause-before" => ("名称取自前一分句", "named from the clause before"),
+        "general-name" => ("名称较笼统", "the name is a general one"),
+        "names-and-numbers-differ" => ("名称与数字的个数不等", "names and numbers differ in count"),
+        "ratio-of-what" => ("不清楚是什么的比例", "unclear what it is a share of"),
+        other => return other.replace('-', " "),
+    };
+    lang.pick(pair).to_owned()
+}
+
 /// What a kind of repair mends. An id that has no name yet is shown as it is.
 pub fn repair(id: &str, lang: Lang) -> String {
     let pair = match id {

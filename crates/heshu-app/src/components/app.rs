@@ -31,6 +31,11 @@ pub fn App() -> Html {
         });
     }
 
+    let skip = Callback::from(|event: MouseEvent| {
+        // The fragment holds the report and the view; it is not to be lost.
+        event.prevent_default();
+        page::scroll_to("#findings", true);
+    });
     let words = state.words();
     let main = match &state.report {
         Some(report) => html! { <Workspace state={(*state).clone()} report={report.clone()} /> },
@@ -38,7 +43,7 @@ pub fn App() -> Html {
     };
     html! {
         <ContextProvider<Dispatch> context={dispatch}>
-            <a class="skip" href="#findings">{ words.skip }</a>
+            <a class="skip" href="#findings" onclick={skip}>{ words.skip }</a>
             <Header state={(*state).clone()} />
             if let Some(work) = &state.work {
                 <div class="working" role="status" data-testid="working">

@@ -61,7 +61,7 @@ pub fn Card(props: &CardProps) -> Html {
     html! {
         <article class={classes!("card", kind, concern_id, selected.then_some("selected"))}
             data-testid="card" data-observation={id.to_string()} aria-current={selected.then_some("true")}>
-            <h4 lang="zh-CN"><button type="button" class="go" data-focus="" aria-pressed={selected.to_string()} onclick={go}>{ &o.name }</button></h4>
+            <h3 lang="zh-CN"><button type="button" class="go" data-focus="" aria-pressed={selected.to_string()} onclick={go}>{ &o.name }</button></h3>
             if let Some(name) = names::translated(o, *lang) { <p class="translated">{ name }</p> }
             <p class="when">
                 <span class={classes!("chip", kind)}>{ lang.pick(i18n::kind(o.kind)) }</span>
@@ -78,7 +78,7 @@ pub fn Card(props: &CardProps) -> Html {
                 <p class="notes" lang="zh-CN">{ for notes.iter().map(|note| html! { <span class="chip plain">{ note }</span> }) }</p>
             }
             if let Some(doubt) = &o.doubt {
-                <p class="doubt"><span class="chip caution">{ words.doubt }</span>{ " " }{ doubt }</p>
+                <p class="doubt"><span class="chip caution">{ words.doubt }</span>{ " " }{ names::doubt(doubt, *lang) }</p>
             }
             <blockquote lang="zh-CN">{ report.text.slice(o.span) }</blockquote>
             <button type="button" class="copy" title={words.copy_quote} aria-label={format!("{} {}", words.copy_quote, o.name)} onclick={copy}>

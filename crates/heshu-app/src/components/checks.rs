@@ -57,7 +57,7 @@ pub fn Checks(props: &ChecksProps) -> Html {
         } else {
             html! {
                 <section class={classes!("verdict-group", id)}>
-                    <h3>{ title }</h3>
+                    <h2>{ title }</h2>
                     <div class="check-list">{ for list }</div>
                 </section>
             }
@@ -116,7 +116,7 @@ fn CheckView(props: &CheckProps) -> Html {
     html! {
         <article class={classes!("check", id, ignored, selected.then_some("selected"))} data-testid="check"
             data-verdict={id} data-rule={check.rule.clone()} aria-current={selected.then_some("true")}>
-            <h4><button type="button" class="go" aria-pressed={selected.to_string()} onclick={select(Target::Check(place))}>{ lang.say(&check.title) }</button></h4>
+            <h3><button type="button" class="go" aria-pressed={selected.to_string()} onclick={select(Target::Check(place))}>{ lang.say(&check.title) }</button></h3>
             <p class="message">{ lang.say(&check.message) }</p>
             if check.expected.is_some() || check.suggestion.is_some() {
                 <dl class="arithmetic">

@@ -51,11 +51,13 @@ pub fn ParagraphView(props: &ParagraphProps) -> Html {
     let id = format!("p{place}");
     match paragraph.heading {
         Some((level, _)) => html! {
-            <p {id} class={format!("heading level-{}", level.min(3))} role="heading" aria-level={(level.min(4) + 2).to_string()}>
+            <p {id} class={format!("heading level-{}", level.min(3))} role="heading" aria-level={(level.min(4) + 1).to_string()}>
                 { for pieces }
             </p>
         },
-        None if *place == 0 => html! { <p {id} class="heading level-0">{ for pieces }</p> },
+        None if *place == 0 => {
+            html! { <p {id} class="heading level-0" role="heading" aria-level="1">{ for pieces }</p> }
+        }
         None => html! { <p {id} class="paragraph">{ for pieces }</p> },
     }
 }

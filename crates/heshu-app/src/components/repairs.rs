@@ -1,5 +1,5 @@
 use super::Dispatch;
-use crate::i18n::{Lang, fill};
+use crate::i18n::{Lang, Words, fill};
 use crate::names;
 use crate::report::Shared;
 use crate::state::{Action, Pane, Target};
@@ -58,19 +58,19 @@ pub fn Repairs(props: &RepairsProps) -> Html {
                 <li class={classes!(is_selected.then_some("selected"))}>
                     <button type="button" class="cell" onclick={say.reform(move |_: MouseEvent| Action::Select(Target::Repair(place), Pane::Findings))}>
                         <span lang="zh-CN">{ words_there.replace('\n', " ") }</span>
-                        <span class="muted">{ &repair.detail }</span>
+                        <span class="muted">{ detail(&repair.detail, words) }</span>
                     </button>
                 </li>
             }
         });
         html! {
             <section class={classes!("repair", off.then_some("off"))} key={*kind} data-testid="repair" data-kind={(*kind).to_owned()}>
-                <h3>
+                <h2>
                     { names::repair(kind, *lang) }
                     if !off { <span class="count">{ fill(words.places, &[&places.len().to_string()]) }</span> }
                     <button type="button" class="switch" role="switch" aria-checked={(!off).to_string()} disabled={*busy}
                         aria-label={names::repair(kind, *lang)} {onclick}>{ if off { words.repair_off } else { words.repair_on } }</button>
-                </h3>
+                </h2>
                 <ul>{ for list }</ul>
             </section>
         }
@@ -80,5 +80,28 @@ pub fn Repairs(props: &RepairsProps) -> Html {
             <p class="lead">{ fill(words.repairs_lead, &[&repairs.len().to_string()]) }</p>
             { for groups }
         </>
+    }
+}
+
+/// How much was mended there: `3` places, `22 lines`.
+fn detail(detail: &str, words: &Words) -> String {
+    let lines = detail.strip_suffix(" lines").map(|count| fill(words.lines, &[count]));
+    lines.unwrap_or_else(|| match detail.parse::<u32>() {
+        Ok(1) => String::new(),
+        Ok(count) => fill(words.times, &[&count.to_string()]),
+        Err(_) => detail.to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn details_are_said_in_the_pages_language() {
+        assert_eq!(detail("22 lines", &Words::ZH), "22 行");
+        assert_eq!(detail("3", &Words::EN), "3 times");
+        assert_eq!(detail("1", &Words::EN), "");
+        assert_eq!(detail("&nbsp;", &Words::ZH), "&nbsp;");
     }
 }

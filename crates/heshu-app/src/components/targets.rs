@@ -45,15 +45,12 @@ pub fn Targets(props: &TargetsProps) -> Html {
         [target, pair.result.and_then(of).and_then(|o| rate(o.change.as_ref()))]
     });
     let scale = Scale::of(rates.flatten().collect());
-    let year = |year: Option<i32>, otherwise: &'static str| {
-        year.map_or_else(|| otherwise.to_owned(), |y| y.to_string())
-    };
     let document = &report.analysis.document;
     let compared = report.pairs.iter().filter(|p| p.result.is_some()).count();
     let rows = report.pairs.iter().filter_map(|pair| {
         let target = of(pair.target)?;
         Some(html! { <Row pair={pair.clone()} report={report.clone()} lang={*lang} {scale}
-            selected={*selected == Some(Target::Observation(target.id)) || *selected == pair.result.map(Target::Observation)}
+            selected={*selected == Some(Target::Observation(target.id)) || pair.result.is_some_and(|id| *selected == Some(Target::Observation(id)))}
             on_target={go(target.id)} on_result={pair.result.map(go)} /> })
     });
     html! {
@@ -71,7 +68,7 @@ pub fn Targets(props: &TargetsProps) -> Html {
                         <th scope="col" class="num">{ fill(words.col_target, &[&year(document.report_year, words.this_year)]) }</th>
                         <th scope="col" class="num">{ words.col_stated }</th>
                         <th scope="col" class="num">{ words.col_computed }</th>
-                        <th scope="col" class="wide-only">{ words.col_growth }</th>
+                        <th scope="col">{ words.col_growth }</th>
                     </tr></thead>
                     <tbody>{ for rows }</tbody>
                 </table>
@@ -106,6 +103,9 @@ fn Row(props: &RowProps) -> Html {
     let below = pair.computed.is_some_and(|n| n.get().is_sign_negative() && !n.get().is_zero());
     let target_change = target.change.as_ref();
     let bound = target_change.map(|c| c.bound).unwrap_or_default();
+    let document = &report.analysis.document;
+    let result_label = fill(words.col_result, &[&year(document.review_year, words.last_year)]);
+    let target_label = fill(words.col_target, &[&year(document.report_year, words.this_year)]);
     html! {
         <tr class={classes!(concern, selected.then_some("selected"))} data-testid="target-row" data-observation={target.id.to_string()}
             data-indicator={target.indicator.clone()}>
@@ -114,18 +114,18 @@ fn Row(props: &RowProps) -> Html {
                 if let Some(name) = names::translated(target, *lang) { <span class="translated" lang="en">{ name }</span> }
                 if let Some(force) = &target.commitment_force { <span class="chip plain">{ force }</span> }
             </th>
-            <td class="num" lang="zh-CN">
+            <td class="num" data-label={result_label} lang="zh-CN">
                 if let Some(level) = level(result) {
                     if let Some(onclick) = on_result { <button type="button" class="cell" onclick={onclick.clone()}>{ level }</button> }
                 } else if let Some(change) = result.and_then(|o| o.change.as_ref()) {
                     { format!("{} {}", format::arrow(format::direction(change)), format::change(change)) }
                 } else { <span class="none">{ "—" }</span> }
             </td>
-            <td class="num" lang="zh-CN">{ level(Some(target)).map_or_else(|| html! { <span class="none">{ "—" }</span> }, |l| html! { <b>{ l }</b> }) }</td>
-            <td class="num" lang="zh-CN">
+            <td class="num" data-label={target_label} lang="zh-CN">{ level(Some(target)).map_or_else(|| html! { <span class="none">{ "—" }</span> }, |l| html! { <b>{ l }</b> }) }</td>
+            <td class="num" data-label={words.col_stated} lang="zh-CN">
                 { target_change.map_or_else(|| html! { <span class="none">{ "—" }</span> }, |c| html! { { stated(c) } }) }
             </td>
-            <td class="num">
+            <td class="num" data-label={words.col_computed}>
                 if let Some(computed) = computed {
                     <span class={classes!("computed", below.then_some("below"))} title={below.then_some(words.below_result)}>{ computed }</span>
                 } else { <span class="none">{ "—" }</span> }
@@ -133,11 +133,15 @@ fn Row(props: &RowProps) -> Html {
                     <span class={classes!("chip", concern)} title={lang.say(&check.message).to_owned()}>{ lang.pick(i18n::verdict(check.verdict)) }</span>
                 }
             </td>
-            <td class="wide-only">
+            <td class="growth-cell">
                 <Growth scale={*scale} result={rate(result.and_then(|o| o.change.as_ref()))} target={rate(target_change)} {bound} lang={*lang} />
             </td>
         </tr>
     }
+}
+
+fn year(year: Option<i32>, otherwise: &str) -> String {
+    year.map_or_else(|| otherwise.to_owned(), |y| y.to_string())
 }
 
 fn amount(level: &LevelValue) -> String {

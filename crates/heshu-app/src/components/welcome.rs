@@ -59,7 +59,7 @@ pub fn Welcome(props: &WelcomeProps) -> Html {
     });
     let sample = |sample: Sample| act(Action::Analyze(sample.text().into()));
     html! {
-        <main class="welcome" id="findings">
+        <main class="welcome" id="findings" tabindex="-1">
             <section class="hero">
                 <h1>{ words.tagline }</h1>
                 <p class="lead">{ words.lead }</p>

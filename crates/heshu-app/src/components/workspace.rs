@@ -61,7 +61,7 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
     html! {
         <main class={classes!("workspace", showing)}>
             <Source report={report.clone()} {lang} selected={state.selected} />
-            <section class="findings" id="findings" aria-label={words.findings_pane} data-testid="findings">
+            <section class="findings" id="findings" tabindex="-1" aria-label={words.findings_pane} data-testid="findings">
                 <Summary report={report.clone()} {lang} />
                 <Tabs report={report.clone()} {lang} view={state.view} />
                 if filtered {

@@ -18,8 +18,8 @@ pub struct Pair {
 }
 
 /// Sets every target of the plan year beside the result of the year before: by the same name, or by the same
-/// indicator. Targets without a result stay only if they are of an indicator. In reading order, one pair an
-/// indicator and name.
+/// indicator. Targets without a result stay only if they are of an indicator. One pair an indicator and name: those
+/// of the catalogue first, of them those with a result, each group in reading order.
 pub fn targets_beside_results(analysis: &Analysis) -> Vec<Pair> {
     let year = |year: Option<i32>| year.map(|y| y.to_string());
     let (plan, review) = (year(analysis.document.report_year), year(analysis.document.review_year));
@@ -61,7 +61,8 @@ pub fn targets_beside_results(analysis: &Analysis) -> Vec<Pair> {
             check: gravest(&analysis.checks, target.id),
         });
     }
-    pairs.sort_by_key(|pair| pair.target);
+    let known = |id: u32| analysis.observations.get(id as usize).is_some_and(|o| o.indicator.is_some());
+    pairs.sort_by_key(|pair| (!known(pair.target), pair.result.is_none(), pair.target));
     pairs
 }
 
