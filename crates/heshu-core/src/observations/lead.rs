@@ -282,7 +282,10 @@ fn front(s: &str, lead: &mut Lead, offset: usize) -> usize {
             let free = if after.is_empty() {
                 true
             } else if single {
-                "、，： 的".contains(word) || (word == "已" && !after.is_empty())
+                // 要再解决, 共取消: a particle before a verb.
+                "、，： 的已".contains(word)
+                    || ("要再并将还共又均也".contains(word)
+                        && (lexicon::ACTION.begins(after).is_some() || after.starts_with(['再', '要', '共'])))
             } else {
                 !keeps(word, after)
             };

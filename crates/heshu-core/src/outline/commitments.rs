@@ -49,6 +49,23 @@ pub fn lists<'a>(
     found
 }
 
+/// Lists of promises that stand behind the report: a heading that names them, and at least three items.
+pub fn annexed(lines: &[&Line<'_>]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for (i, line) in lines.iter().enumerate() {
+        let short = line.text.chars().count() <= 30;
+        let named = words::HEADING_COMMITMENTS.iter().any(|word| line.text.contains(word));
+        if !short || !named || line.text.contains("完成情况") || line.text.contains("落实情况") {
+            continue;
+        }
+        let following = following(lines.get(i + 1..).unwrap_or_default());
+        if let (Some(last), true) = (following.last(), following.len() >= 3) {
+            found.push(line.start..last.end());
+        }
+    }
+    found
+}
+
 /// Lines of one list: the same style of mark, numbers going up by one from 1.
 fn following<'a>(lines: &[&'a Line<'a>]) -> Vec<&'a Line<'a>> {
     let mut style = None;

@@ -94,6 +94,10 @@ pub fn divide(
     if let Some(last) = lines.last().filter(|l| l.start >= body.end) {
         let start = lines.iter().find(|l| l.start >= body.end).map_or(last.start, |l| l.start);
         stretches.push(start, Part::Annex);
+        let annex: Vec<&Line<'_>> = lines.iter().filter(|l| l.start >= start).collect();
+        for promises in commitments::annexed(&annex) {
+            overlay(&mut stretches.0, promises);
+        }
     }
     stretches.0.dedup_by(|next, last| next.1 == last.1);
     stretches.0

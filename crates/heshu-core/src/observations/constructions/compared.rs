@@ -35,7 +35,8 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         reader.drafts.push(draft);
         return 1;
     }
-    if quantity.is("multiple") && all_of(words) {
+    let planned = quantity.is("percent") && words.contains("计划") && !reader.is_change(i);
+    if (quantity.is("multiple") || planned) && all_of(words) {
         return times(reader, i);
     }
     share(reader, i)

@@ -12,10 +12,13 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     let Some((_, lead)) = reader.at(i) else { return 0 };
     let lead = lead.clone();
     let subject = reader.subject(i);
+    let run = reader.run(i);
+    if let Some(taken) = inserted(reader, i, run, subject) {
+        return taken;
+    }
     if !phrase::is_list(subject) {
         return 0;
     }
-    let run = reader.run(i);
     let mut names = phrase::whole_names(subject);
     if run > 1 && names.len() != run {
         names = regroup(subject, run).unwrap_or(names);
@@ -57,6 +60,28 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         return run;
     }
     run + follow(reader, i + run, from, names.len())
+}
+
+/// 省级、市级分别新增企业3家、5家: what follows 分别 is said of each name before it.
+fn inserted(reader: &mut Reader<'_>, i: usize, run: usize, subject: &str) -> Option<usize> {
+    let at = subject.find("分别")?;
+    let (list, said) = (subject.get(..at)?, subject.get(at + "分别".len()..)?);
+    let names = phrase::names(list);
+    if names.len() != run || run < 2 || said.is_empty() || reader.is_change(i) {
+        return None;
+    }
+    let lead = reader.at(i)?.1.clone();
+    let start = reader.start(i);
+    let names: Vec<String> = names.iter().map(|name| naming::polish(&format!("{name}{said}"))).collect();
+    for (n, name) in names.into_iter().enumerate() {
+        let quantity = reader.cells.get(i + n)?.quantity;
+        let mut draft = Draft::new(name, &lead, start..quantity.range.end, "distributed");
+        let mut amount = Amount::level(quantity);
+        amount.bound = shared_bound(reader, i, run, quantity);
+        draft.level = Some(amount);
+        reader.drafts.push(draft);
+    }
+    Some(run)
 }
 
 /// The changes that follow a list of levels: 、分别增长7%、10%, 是“十二五”末的1.4倍、1.5倍.

@@ -27,6 +27,13 @@ pub fn name(reader: &Reader<'_>, i: usize, subject: &str, lead: &Lead) -> Name {
     if let Some(noun) = tail.strip_prefix('的') {
         return attributed(reader, i, subject, noun);
     }
+    // 6.1万户14.2万名监测对象: both numbers are of what follows the second.
+    let adjacent = reader.cells.get(i).zip(reader.cells.get(i + 1)).is_some_and(|(this, next)| {
+        next.gap == Gap::Direct && this.quantity.range.end == next.quantity.range.start
+    });
+    if adjacent && !reader.is_change(i) && !reader.tail(i + 1).is_empty() {
+        return counted(reader, i, subject, reader.tail(i + 1));
+    }
     if subject.is_empty() {
         return carried(reader, i, lead);
     }
@@ -88,6 +95,11 @@ fn counted(reader: &Reader<'_>, i: usize, subject: &str, tail: &str) -> Name {
     let rest = next.map(|_| reader.tail(i + 1)).unwrap_or_default();
     let rest =
         rest.char_indices().nth(tail.chars().count()).and_then(|(at, _)| rest.get(at..)).unwrap_or_default();
+    // 7835家企业获得贷款382.4亿元: only up to the verb that the next number needs.
+    let shared = reader.cells.get(i + 1).is_some_and(|n| n.gap == Gap::Direct && !n.lead.is_empty());
+    let verb = ["完成", "实现", "获得", "提供", "投入", "发放", "签约", "预计", "预估", "达到", "新增"];
+    let cut = verb.iter().filter_map(|verb| tail.find(verb)).min().filter(|at| shared && *at >= 6);
+    let tail = cut.and_then(|at| tail.get(..at)).unwrap_or(tail);
     let noun = format!("{tail}{rest}");
     Name { text: polish(&format!("{front}{}", clip(&noun, 28))), doubt: None, construction: "counted" }
 }
@@ -145,7 +157,7 @@ fn carried(reader: &Reader<'_>, i: usize, lead: &Lead) -> Name {
 
 /// Whether a name says too little by itself: 资金, 投入资金, 完成投资, 覆盖率.
 fn is_generic(text: &str) -> bool {
-    let noun = strip_verb(text);
+    let noun = lexicon::ACTION.begins(text).and_then(|verb| text.strip_prefix(verb)).unwrap_or(text);
     lexicon::GENERIC.has(text)
         || (noun.len() < text.len() && lexicon::GENERIC.has(noun))
         || lexicon::ACTION.has(text)
@@ -180,6 +192,11 @@ fn general(reader: &Reader<'_>, i: usize, text: &str) -> Name {
     });
     if invests && direct {
         order.extend(following(reader, i));
+    }
+    // 共计完成投资: a sum is of what was counted before.
+    let words = reader.cells.get(i).map_or("", |c| reader.words(c.lead.clone()));
+    if ["共", "总计", "合计"].iter().any(|word| words.contains(word)) {
+        order.extend(reader.here().last().map(|d| strip_generic(strip_verb(&d.subject)).to_owned()));
     }
     if !intro.is_empty() {
         order.push(topic(intro));
