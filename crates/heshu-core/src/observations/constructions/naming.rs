@@ -196,29 +196,19 @@ fn general(reader: &Reader<'_>, i: usize, text: &str) -> Name {
     // 共计完成投资: a sum is of what was counted before.
     let words = reader.cells.get(i).map_or("", |c| reader.words(c.lead.clone()));
     if ["共", "总计", "合计"].iter().any(|word| words.contains(word)) {
-        order.extend(reader.here().last().map(|d| strip_generic(strip_verb(&d.subject)).to_owned()));
+        order.extend(reader.here().last().map(|d| owner(&d.subject)));
     }
     if !intro.is_empty() {
         order.push(topic(intro));
     }
-    let previous = reader
-        .here()
-        .last()
-        .filter(|_| gap <= Gap::Comma)
-        .map(|d| strip_generic(strip_verb(&d.subject)).to_owned());
+    let previous = reader.here().last().filter(|_| gap <= Gap::Comma).map(|d| owner(&d.subject));
     let following = following(reader, i);
     if invests {
         order.extend(following);
         order.extend(previous);
     } else {
         order.extend(previous);
-        order.extend(
-            reader
-                .drafts
-                .last()
-                .filter(|_| gap == Gap::Start)
-                .map(|d| strip_generic(strip_verb(&d.subject)).to_owned()),
-        );
+        order.extend(reader.drafts.last().filter(|_| gap == Gap::Start).map(|d| owner(&d.subject)));
     }
     let context = order.into_iter().find(|context| context.chars().count() >= 2);
     match context {
@@ -242,6 +232,12 @@ fn strip_generic(name: &str) -> &str {
         }
         _ => name,
     }
+}
+
+/// What a later statistic belongs to: a short name as it stands, a long one without its verbs.
+fn owner(name: &str) -> String {
+    let bare = if name.chars().count() <= 6 { name } else { strip_verb(name) };
+    strip_generic(bare).to_owned()
 }
 
 /// What money was spent on: the words behind it, or the next clause.

@@ -14,6 +14,13 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         return 1;
     }
     if quantity.form == Form::Rank && !name.text.contains("位次") && !name.text.contains("名次") {
+        // 覆盖率居全市第一位 is 覆盖率全市位次.
+        for verb in ["位居", "位列", "排名", "名列", "居", "列"] {
+            if let Some(at) = name.text.rfind(verb) {
+                name.text.replace_range(at..at + verb.len(), "");
+                break;
+            }
+        }
         name.text.push_str("位次");
     }
     if quantity.unit == "次" && subject.is_empty() && !reader.tail(i).is_empty() {
