@@ -48,12 +48,21 @@ fn measure() -> Tally {
     tally
 }
 
+fn percent((right, whole): (usize, usize)) -> f64 {
+    100.0 * right as f64 / whole.max(1) as f64
+}
+
 #[test]
 fn repair_gives_the_clean_text_back() {
     let tally = measure();
-    for (kind, (same, whole)) in &tally {
-        println!("{kind:22} {:.4}%", 100.0 * *same as f64 / *whole as f64);
+    let mut all = (0, 0);
+    for (kind, (right, whole)) in &tally {
+        println!("{kind:22} {:.4}%", percent((*right, *whole)));
+        all = (all.0 + right, all.1 + whole);
     }
-    let (same, whole) = tally.values().fold((0, 0), |(s, w), (a, b)| (s + a, w + b));
-    println!("{:22} {:.4}%", "all", 100.0 * same as f64 / whole.max(1) as f64);
+    println!("{:22} {:.4}%", "all", percent(all));
+    for (kind, count) in &tally {
+        assert!(percent(*count) >= 99.0, "{kind}: {:.4}%", percent(*count));
+    }
+    assert!(tally.is_empty() || percent(all) >= 99.8, "{:.4}%", percent(all));
 }

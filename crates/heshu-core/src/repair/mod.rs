@@ -16,10 +16,12 @@ mod links;
 mod lost_spaces;
 mod map;
 mod markup;
+mod numbers;
 mod page_furniture;
 mod reversed_page;
 mod spaces;
 mod two_columns;
+mod web_shell;
 mod white_space;
 mod wrapped_lines;
 
@@ -62,6 +64,8 @@ pub fn repair(pasted: &str, options: &Options) -> Repaired {
     let layout = Layout::of(&lines);
     let glyphs = wrapped_lines::repair(&lines, &layout, &mut log);
     let glyphs = spaces::tidy(glyphs, &mut log);
+    let glyphs = numbers::repair(glyphs, &census, &mut log);
+    let glyphs = web_shell::repair(glyphs, &mut log);
     finish(glyphs, log)
 }
 
