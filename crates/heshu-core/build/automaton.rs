@@ -196,9 +196,16 @@ impl Automaton {
         if units.len() > usize::from(u16::MAX) || values.len() > usize::from(u16::MAX) {
             return Err(format!("{name} has too many states; write its patterns in fewer words"));
         }
+        // Where the steps of the start begin for each high byte of the code unit.
+        let start: Vec<usize> = (0..=256u32)
+            .map(|byte| {
+                let steps = self.states.first().map(|state| &state.steps);
+                steps.map_or(0, |steps| steps.keys().filter(|unit| u32::from(**unit) >> 8 < byte).count())
+            })
+            .collect();
         writeln!(
             code,
-            "static {name}: Automaton = Automaton {{ first: &{first:?}, values: &{values:?}, \
+            "static {name}: Automaton = Automaton {{ start: &{start:?}, first: &{first:?}, values: &{values:?}, \
              units: &{units:?}, next: &{next:?} }};"
         )
         .map_err(|e| e.to_string())

@@ -206,27 +206,34 @@ fn write_units(
     compounds: &BTreeMap<String, Vec<String>>,
     code: &mut String,
 ) -> Result<BTreeMap<String, Option<String>>, String> {
-    let mut endings: BTreeMap<String, &str> = BTreeMap::new();
+    let mut endings: BTreeMap<String, String> = BTreeMap::new();
     let mut dimensions = BTreeMap::from([("count".to_owned(), Some(String::new()))]);
     for unit in &units.unit {
         let base = dimensions.entry(unit.dimension.clone()).or_insert_with(|| Some(unit.base.clone()));
         if base.as_ref().is_some_and(|base| *base != unit.base) {
             *base = None;
         }
-        endings.extend(unit.forms.iter().map(|form| (spelling::spell_unit(form), unit.dimension.as_str())));
+        endings.extend(unit.forms.iter().map(|form| (spelling::spell_unit(form), unit.dimension.clone())));
     }
     for (dimension, forms) in compounds {
         dimensions.insert(dimension.clone(), forms.first().cloned());
         for form in forms.iter().map(|form| spelling::spell_unit(form)) {
-            if let Some(other) = endings.insert(form.clone(), dimension) {
+            if let Some(other) = endings.insert(form.clone(), dimension.clone()) {
                 return Err(format!("the unit {form} stands under {other} and under {dimension}"));
             }
         }
     }
-    // Longest ending first, so that 万美元 is not taken for 元.
-    let mut endings: Vec<(String, &str)> = endings.into_iter().collect();
-    endings.sort_by_key(|(unit, _)| std::cmp::Reverse(unit.len()));
-    let _ = writeln!(code, "static UNIT_ENDINGS: &[(&str, &str)] = &{endings:?};");
+    // Read from the end, so that the longest ending is found in one reading: 万美元 is not taken for 元.
+    let names: Vec<&String> = dimensions.keys().collect();
+    let mut automaton = Builder::default();
+    for (ending, dimension) in &endings {
+        let place = names.iter().position(|name| *name == dimension).ok_or("no such dimension")?;
+        let place = u16::try_from(place).map_err(|_| "too many dimensions")?;
+        automaton.add(&ending.chars().rev().collect::<String>(), place, str::to_owned)?;
+    }
+    let _ = writeln!(code, "static DIMENSIONS: &[&str] = &{names:?};");
+    let one = |unit: &str, places: &[u16]| places.first().copied().ok_or(format!("{unit} has no dimension"));
+    automaton.build(one)?.write("UNIT_ENDINGS", code)?;
     Ok(dimensions)
 }
 

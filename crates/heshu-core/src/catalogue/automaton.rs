@@ -2,8 +2,10 @@
 ///
 /// Made by the build. State `s` has the steps `first[s]..first[s + 1]`; a step is taken on the UTF-16 code unit
 /// in `units` (sorted within a state) and leads to the state in `next`. `values` holds a word's value plus one.
+/// State 0, where most searches end, has most steps: `start` says where those of each high byte begin.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Automaton {
+    pub(super) start: &'static [u16],
     pub(super) first: &'static [u16],
     pub(super) values: &'static [u16],
     pub(super) units: &'static [u16],
@@ -25,8 +27,11 @@ impl Automaton {
     }
 
     fn step(&self, state: u16, unit: u16) -> Option<u16> {
-        let state = usize::from(state);
-        let (first, end) = (*self.first.get(state)?, *self.first.get(state + 1)?);
+        let (index, at) = match state {
+            0 => (self.start, usize::from(unit >> 8)),
+            _ => (self.first, usize::from(state)),
+        };
+        let (first, end) = (*index.get(at)?, *index.get(at + 1)?);
         let steps = self.units.get(usize::from(first)..usize::from(end))?;
         let step = steps.binary_search(&unit).ok()?;
         self.next.get(usize::from(first) + step).copied()

@@ -196,11 +196,18 @@ fn dimension_of(unit: &str) -> Option<&'static str> {
     if unit.trim_matches(['十', '百', '千', '万', '亿', '余', '多']).is_empty() {
         return None;
     }
+    let ending = |unit: &str| {
+        let backwards: String = unit.chars().rev().collect();
+        UNIT_ENDINGS.beginning(&backwards).last()
+    };
     // 万元/人 is money, but 微克/立方米 is a unit of its own.
-    let measured = unit.split_once('/').map_or(unit.as_str(), |(measured, _)| measured);
-    let of = |unit: &str| UNIT_ENDINGS.iter().find(|(ending, _)| unit.ends_with(ending)).map(|(_, d)| *d);
-    let compound = UNIT_ENDINGS.iter().find(|(ending, _)| ending.contains('/') && unit.ends_with(ending));
-    compound.map(|(_, dimension)| *dimension).or_else(|| of(measured)).or(Some("count"))
+    let found = match unit.split_once('/') {
+        Some((measured, per)) => {
+            ending(&unit).filter(|(length, _)| *length > per.len()).or_else(|| ending(measured))
+        }
+        None => ending(&unit),
+    };
+    found.map_or(Some("count"), |(_, place)| DIMENSIONS.get(usize::from(place)).copied())
 }
 
 /// The theme that the words of a name belong to, for names without an indicator.

@@ -8,6 +8,8 @@ pub fn spell(name: &str) -> String {
     let mut depth = 0usize;
     for c in name.chars() {
         match c {
+            // Nearly all of them.
+            '\u{4e00}'..='\u{9fff}' if depth == 0 => spelled.push(c),
             '（' | '(' | '[' | '【' | '〔' => depth += 1,
             '）' | ')' | ']' | '】' | '〕' => depth = depth.saturating_sub(1),
             _ if depth > 0 || is_dropped(c) => {}
