@@ -12,7 +12,9 @@ const NAME_LENGTH: usize = 14;
 pub fn name_at(before: &str, rest: &str) -> Option<usize> {
     let last = before.chars().next_back();
     if let Some(c) = last {
-        if c.is_ascii_alphabetic() || matches!(c, '+' | '＋' | '#' | '〔' | '[' | '［') {
+        if (c.is_ascii_alphabetic() && !follows_abbreviation(before, rest))
+            || matches!(c, '+' | '＋' | '#' | '〔' | '[' | '［')
+        {
             return Some(run(rest));
         }
         if let Some((_, close)) = QUOTES.iter().find(|(open, _)| *open == c) {
@@ -43,6 +45,15 @@ pub fn name_at(before: &str, rest: &str) -> Option<usize> {
         }
     }
     None
+}
+
+/// 人均GDP28.85万元: figures with a unit behind an abbreviation of three letters or more, not a model or a road.
+fn follows_abbreviation(before: &str, rest: &str) -> bool {
+    let letters = before.bytes().rev().take_while(u8::is_ascii_uppercase).count();
+    let Some(figures) = number::figures(rest) else { return false };
+    let after = rest.get(figures.len..).unwrap_or_default();
+    letters >= 3
+        && super::unit::read(after, false).and_then(|m| m.unit).is_some_and(|u| !u.descriptive && !u.counts)
 }
 
 /// Bytes of the run of letters, digits and joining signs at the start.

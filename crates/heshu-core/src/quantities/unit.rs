@@ -53,6 +53,7 @@ const SCALES: &[(&str, i64)] = &[
     ("十万", 100_000),
     ("亿", 100_000_000),
     ("万", 10_000),
+    ("千", 1_000),
 ];
 
 /// Reads the unit at the start of `rest`, which follows a number. `chinese` tells that the number was
@@ -74,6 +75,10 @@ pub fn read(rest: &str, chinese: bool) -> Option<Measured> {
         at += number::spaces(tail(rest, at));
         bound = bound.or_else(|| inside_bound(rest, &mut at));
         unit = unit_at(rest, at, chinese, true);
+    }
+    // 6千张 is a number of beds; a bare 6千 is none.
+    if written == "千" && unit.is_none() {
+        return None;
     }
     let Some(unit) = unit else {
         return (!written.is_empty()).then_some(Measured {

@@ -11,6 +11,7 @@ mod ratio;
 mod retro;
 mod stated;
 
+use super::cell::Gap;
 use super::reader::Reader;
 
 /// A construction: tries to read from cell `i` on, and gives how many cells it took, 0 if it does not fit.
@@ -18,9 +19,9 @@ type Construction = fn(&mut Reader<'_>, usize) -> usize;
 
 /// In the order in which they are tried.
 const CONSTRUCTIONS: [Construction; 8] = [
-    idle,
     ratio::read,
     moved::read,
+    idle,
     retro::read,
     distributed::read,
     compared::read,
@@ -39,7 +40,8 @@ fn idle(reader: &mut Reader<'_>, i: usize) -> usize {
     let quantity = cell.quantity;
     let tail = reader.tail(i);
     // 300户以上自然村公厕: a threshold that nothing was done to; 2公里服务圈: the name of a thing.
-    let threshold = quantity.attributive && lead.subject.is_empty() && !lead.attains && !quantity.is_money();
+    let bare = reader.words(cell.lead.clone()).trim().is_empty() && cell.gap != Gap::Pause;
+    let threshold = quantity.attributive && bare && !quantity.is_money() && !quantity.is("percent");
     let circle = quantity.is("length") && ["圈", "半径"].iter().any(|word| tail.ends_with(word));
     if threshold || circle {
         return 1;
@@ -51,7 +53,8 @@ fn idle(reader: &mut Reader<'_>, i: usize) -> usize {
     let subject = reader.subject(i);
     let measured =
         ["寿命", "年龄", "天数", "时间", "时限", "时长", "周期"].iter().any(|word| subject.contains(word));
-    let stated =
-        (lead.attains || lead.moved || lead.change.is_some()) && cell.tail.is_empty() && !subject.is_empty();
+    let stated = (lead.attains || lead.moved || lead.change.is_some())
+        && matches!(tail, "" | "内" | "之内")
+        && !subject.is_empty();
     usize::from(!(measured || stated || (lead.change.is_some() && cell.tail.is_empty())))
 }
