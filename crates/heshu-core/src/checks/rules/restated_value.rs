@@ -1,6 +1,6 @@
 use crate::checks::facts::{Facts, comparable, is_percent};
 use crate::checks::finding::{Finding, amount, english};
-use crate::checks::interval::Interval;
+use crate::checks::interval::{Interval, half_unit};
 use crate::checks::rule::{Example, Rule, RuleInfo, Words};
 use crate::checks::slips::{self, Slip};
 use crate::model::{Basis, Check, Kind, Observation, Verdict};
@@ -79,7 +79,14 @@ fn check_levels(told: &[&Observation]) -> Option<Check> {
     let (one, level) = *first;
     let mut same = None;
     for &(other, restated) in rest {
-        if !comparable(level, restated) || one.name != other.name && !same_scope(one, other) {
+        // 迈上千亿元台阶 is a milestone, and 50家 of a kind are told in parts.
+        let plain = [level, restated].iter().all(|l| !half_unit(&l.written).is_zero());
+        let counted = ["家", "个", "户", "所", "项"].iter().any(|unit| level.unit.ends_with(unit));
+        if !plain
+            || counted
+            || !comparable(level, restated)
+            || one.name != other.name && !same_scope(one, other)
+        {
             continue;
         }
         let (a, b) = (Interval::of_level_base(level)?, Interval::of_level_base(restated)?);
