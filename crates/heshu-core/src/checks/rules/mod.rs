@@ -3,14 +3,16 @@
 mod list_count;
 mod numbering;
 mod restated_value;
+mod stated_growth;
 mod structure_sum;
 mod target_arithmetic;
 
 use super::rule::Rule;
 
-/// All rules. A new one is added here.
+/// All rules, in the order in which people are told of them. A new one is added here.
 pub const ALL: &[&dyn Rule] = &[
     &target_arithmetic::TargetArithmetic,
+    &stated_growth::StatedGrowth,
     &structure_sum::StructureSum,
     &restated_value::RestatedValue,
     &list_count::ListCount,
