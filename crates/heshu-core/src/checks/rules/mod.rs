@@ -4,6 +4,7 @@ mod list_count;
 mod numbering;
 mod restated_value;
 mod stated_growth;
+mod structure_levels;
 mod structure_sum;
 mod target_arithmetic;
 
@@ -14,6 +15,7 @@ pub const ALL: &[&dyn Rule] = &[
     &target_arithmetic::TargetArithmetic,
     &stated_growth::StatedGrowth,
     &structure_sum::StructureSum,
+    &structure_levels::StructureLevels,
     &restated_value::RestatedValue,
     &list_count::ListCount,
     &numbering::Numbering,
