@@ -2,6 +2,7 @@
 
 mod list_count;
 mod numbering;
+mod part_sum;
 mod restated_value;
 mod stated_growth;
 mod structure_levels;
@@ -16,6 +17,7 @@ pub const ALL: &[&dyn Rule] = &[
     &stated_growth::StatedGrowth,
     &structure_sum::StructureSum,
     &structure_levels::StructureLevels,
+    &part_sum::PartSum,
     &restated_value::RestatedValue,
     &list_count::ListCount,
     &numbering::Numbering,
