@@ -1,5 +1,6 @@
 //! The rules, one a file.
 
+mod aggregate_growth;
 mod list_count;
 mod numbering;
 mod part_sum;
@@ -18,6 +19,7 @@ pub const ALL: &[&dyn Rule] = &[
     &structure_sum::StructureSum,
     &structure_levels::StructureLevels,
     &part_sum::PartSum,
+    &aggregate_growth::AggregateGrowth,
     &restated_value::RestatedValue,
     &list_count::ListCount,
     &numbering::Numbering,
