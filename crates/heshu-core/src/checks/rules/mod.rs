@@ -4,6 +4,7 @@ mod aggregate_growth;
 mod list_count;
 mod numbering;
 mod part_sum;
+mod per_capita;
 mod restated_value;
 mod stated_growth;
 mod structure_levels;
@@ -20,6 +21,7 @@ pub const ALL: &[&dyn Rule] = &[
     &structure_levels::StructureLevels,
     &part_sum::PartSum,
     &aggregate_growth::AggregateGrowth,
+    &per_capita::PerCapita,
     &restated_value::RestatedValue,
     &list_count::ListCount,
     &numbering::Numbering,
