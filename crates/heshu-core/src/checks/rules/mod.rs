@@ -5,6 +5,7 @@ mod list_count;
 mod numbering;
 mod part_sum;
 mod per_capita;
+mod percent_or_points;
 mod restated_value;
 mod stated_growth;
 mod structure_levels;
@@ -23,6 +24,7 @@ pub const ALL: &[&dyn Rule] = &[
     &aggregate_growth::AggregateGrowth,
     &per_capita::PerCapita,
     &restated_value::RestatedValue,
+    &percent_or_points::PercentOrPoints,
     &list_count::ListCount,
     &numbering::Numbering,
 ];
