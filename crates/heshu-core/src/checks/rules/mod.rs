@@ -1,6 +1,7 @@
 //! The rules, one a file.
 
 mod aggregate_growth;
+mod impossible_rate;
 mod list_count;
 mod numbering;
 mod part_sum;
@@ -25,6 +26,7 @@ pub const ALL: &[&dyn Rule] = &[
     &per_capita::PerCapita,
     &restated_value::RestatedValue,
     &percent_or_points::PercentOrPoints,
+    &impossible_rate::ImpossibleRate,
     &list_count::ListCount,
     &numbering::Numbering,
 ];
