@@ -3,6 +3,7 @@
 mod aggregate_growth;
 mod impossible_rate;
 mod list_count;
+mod magnitude;
 mod numbering;
 mod part_sum;
 mod per_capita;
@@ -27,6 +28,7 @@ pub const ALL: &[&dyn Rule] = &[
     &restated_value::RestatedValue,
     &percent_or_points::PercentOrPoints,
     &impossible_rate::ImpossibleRate,
+    &magnitude::Magnitude,
     &list_count::ListCount,
     &numbering::Numbering,
 ];
