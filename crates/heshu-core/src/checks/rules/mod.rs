@@ -13,6 +13,7 @@ mod stated_growth;
 mod structure_levels;
 mod structure_sum;
 mod target_arithmetic;
+mod unit_mismatch;
 
 use super::rule::Rule;
 
@@ -29,6 +30,7 @@ pub const ALL: &[&dyn Rule] = &[
     &percent_or_points::PercentOrPoints,
     &impossible_rate::ImpossibleRate,
     &magnitude::Magnitude,
+    &unit_mismatch::UnitMismatch,
     &list_count::ListCount,
     &numbering::Numbering,
 ];
