@@ -1,6 +1,7 @@
 //! The rules, one a file.
 
 mod aggregate_growth;
+mod duplicate_passage;
 mod impossible_rate;
 mod list_count;
 mod magnitude;
@@ -33,4 +34,5 @@ pub const ALL: &[&dyn Rule] = &[
     &unit_mismatch::UnitMismatch,
     &list_count::ListCount,
     &numbering::Numbering,
+    &duplicate_passage::DuplicatePassage,
 ];
