@@ -14,6 +14,7 @@ mod stated_growth;
 mod structure_levels;
 mod structure_sum;
 mod target_arithmetic;
+mod target_below_result;
 mod unit_mismatch;
 
 use super::rule::Rule;
@@ -35,4 +36,5 @@ pub const ALL: &[&dyn Rule] = &[
     &list_count::ListCount,
     &numbering::Numbering,
     &duplicate_passage::DuplicatePassage,
+    &target_below_result::TargetBelowResult,
 ];
