@@ -15,6 +15,7 @@ mod structure_levels;
 mod structure_sum;
 mod target_arithmetic;
 mod target_below_result;
+mod target_slows;
 mod unit_mismatch;
 
 use super::rule::Rule;
@@ -37,4 +38,5 @@ pub const ALL: &[&dyn Rule] = &[
     &numbering::Numbering,
     &duplicate_passage::DuplicatePassage,
     &target_below_result::TargetBelowResult,
+    &target_slows::TargetSlows,
 ];
