@@ -5,6 +5,7 @@ mod duplicate_passage;
 mod impossible_rate;
 mod list_count;
 mod magnitude;
+mod no_target;
 mod numbering;
 mod part_sum;
 mod per_capita;
@@ -39,4 +40,5 @@ pub const ALL: &[&dyn Rule] = &[
     &duplicate_passage::DuplicatePassage,
     &target_below_result::TargetBelowResult,
     &target_slows::TargetSlows,
+    &no_target::NoTarget,
 ];
