@@ -11,6 +11,7 @@ mod part_sum;
 mod per_capita;
 mod percent_or_points;
 mod restated_value;
+mod silent_decline;
 mod stated_growth;
 mod structure_levels;
 mod structure_sum;
@@ -41,4 +42,5 @@ pub const ALL: &[&dyn Rule] = &[
     &target_below_result::TargetBelowResult,
     &target_slows::TargetSlows,
     &no_target::NoTarget,
+    &silent_decline::SilentDecline,
 ];
