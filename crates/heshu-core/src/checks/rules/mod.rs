@@ -7,6 +7,7 @@ mod list_count;
 mod magnitude;
 mod no_target;
 mod numbering;
+mod paired_marks;
 mod part_sum;
 mod per_capita;
 mod percent_or_points;
@@ -43,4 +44,5 @@ pub const ALL: &[&dyn Rule] = &[
     &target_slows::TargetSlows,
     &no_target::NoTarget,
     &silent_decline::SilentDecline,
+    &paired_marks::PairedMarks,
 ];
