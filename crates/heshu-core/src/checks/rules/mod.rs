@@ -5,6 +5,7 @@ mod duplicate_passage;
 mod impossible_rate;
 mod list_count;
 mod magnitude;
+mod mixed_width;
 mod no_target;
 mod numbering;
 mod paired_marks;
@@ -45,4 +46,5 @@ pub const ALL: &[&dyn Rule] = &[
     &no_target::NoTarget,
     &silent_decline::SilentDecline,
     &paired_marks::PairedMarks,
+    &mixed_width::MixedWidth,
 ];
