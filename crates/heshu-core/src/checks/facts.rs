@@ -98,10 +98,12 @@ impl<'a> Facts<'a> {
     }
 
     /// The line that holds a byte offset, up to it, and the line before: where each begins, and its words.
-    pub fn lines_before(&self, byte: usize) -> impl Iterator<Item = (usize, &'a str)> + '_ {
-        let after = self.lines.partition_point(|l| l.start < byte);
-        let near = self.lines.get(after.saturating_sub(2)..after).unwrap_or_default();
-        near.iter().rev().map(move |l| (l.start, l.text.get(..byte - l.start).unwrap_or(l.text)))
+    pub fn lines_before(&self, byte: usize) -> [(usize, &'a str); 2] {
+        let text = self.report.text.as_str();
+        let start_of = |end: usize| text.get(..end).and_then(|t| t.rfind('\n')).map_or(0, |at| at + 1);
+        let here = start_of(byte);
+        let before = start_of(text.get(..here).map_or(0, |t| t.trim_end().len()));
+        [(here, self.words(here..byte)), (before, self.words(before..here))]
     }
 
     /// The sentence (to 。！？) that holds a span, in bytes.

@@ -111,7 +111,7 @@ fn promises(facts: &Facts<'_>, found: &mut Vec<Check>) {
         let (Some(first), Some(last)) = (list.first(), list.last()) else { continue };
         let from = facts.report.text.byte(first.span.start);
         let listed = last.number;
-        let near = facts.lines_before(from).find_map(|(start, before)| {
+        let near = facts.lines_before(from).into_iter().find_map(|(start, before)| {
             last_count(before, &["件", "项", "个"])
                 .map(|(said, range)| (said, start + range.start..start + range.end))
         });

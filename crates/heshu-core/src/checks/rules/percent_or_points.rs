@@ -45,7 +45,12 @@ impl Rule for PercentOrPoints {
             let rate = observation.name.ends_with('率');
             // 控制在5%以内 is a level; only words of growing and falling make a change of it.
             let at = facts.report.text.byte(change.span.start);
-            let moved = facts.words(at.saturating_sub(12)..at).contains(['增', '提', '升', '降', '减']);
+            let clause = facts
+                .words(facts.sentence(change.span).start..at)
+                .rsplit(['，', '；'])
+                .next()
+                .unwrap_or_default();
+            let moved = clause.contains(['增', '提', '升', '降', '减']);
             // 效率, 增长率 and 汇率 are no shares of a hundred; a level in another unit says so too.
             let other =
                 ["效率", "增长率", "生产率", "汇率", "利率", "费率", "税率", "功率", "产出率", "周转率"]

@@ -82,6 +82,12 @@ fn check_pair(facts: &Facts<'_>, pair: &Pair<'_>) -> Option<Check> {
     if !is_percent(&change.unit) || !is_yearly(change.basis) || !positive(base) || !positive(target) {
         return None;
     }
+    // 较去年预算安排增长: the base is not the result.
+    let other_base =
+        between(facts, target, change).contains("预算") || between(facts, target, change).contains("计划");
+    if other_base {
+        return None;
+    }
     // Both in the target's unit.
     let scale = scale_of(target)?;
     let base_here = Interval::of_level_base(base)?.times(Decimal::ONE.checked_div(scale)?);
@@ -212,6 +218,12 @@ fn check_pair(facts: &Facts<'_>, pair: &Pair<'_>) -> Option<Check> {
         (format!("{name}：目标数额与增速不符"), format!("{en}: amount and growth disagree"))
     };
     Some(finding(verdict, title.0, title.1, more).suggest(slip.map(|(_, to)| to)).done())
+}
+
+/// The words between the level and its growth.
+fn between<'a>(facts: &Facts<'a>, level: &LevelValue, change: &Change) -> &'a str {
+    let text = facts.report.text;
+    facts.words(text.byte(level.span.end)..text.byte(change.span.start))
 }
 
 fn positive(level: &LevelValue) -> bool {
