@@ -81,6 +81,9 @@ fn ends<'a>(s: &'a str, word: &str) -> Option<&'a str> {
 
 /// Takes one word off the end; none where the subject is reached.
 fn strip_one<'a>(s: &'a str, lead: &mut Lead, quantity: &Quantity, offset: usize) -> Option<&'a str> {
+    if let Some(at) = year_of(s) {
+        return s.get(..at);
+    }
     if let Some(at) = running_years(s) {
         return s.get(..at);
     }
@@ -158,6 +161,16 @@ fn strip_one<'a>(s: &'a str, lead: &mut Lead, quantity: &Quantity, offset: usize
         }
     }
     None
+}
+
+/// 提高到2024年的 at the end: where the year begins.
+fn year_of(s: &str) -> Option<usize> {
+    let rest = s.strip_suffix('的')?;
+    let rest = rest.strip_suffix(['末', '底']).unwrap_or(rest).strip_suffix('年')?;
+    let digits = rest.len() - rest.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let at = rest.len() - digits;
+    let before = s.get(..at)?;
+    (digits == 4 && lexicon::MOVED_TO.ends(before).is_some()).then_some(at)
 }
 
 /// 连续四年 at the end: where it begins.

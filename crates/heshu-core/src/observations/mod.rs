@@ -124,9 +124,8 @@ impl Eras {
             || head.contains("五”期间")
             || head.contains("五时期")
             || head.contains("五”以来");
-        let five = plan_years
-            || ["五年来", "过去五年", "过去的五年", "五年工作", "本届政府"].iter().any(|w| head.contains(w))
-            || (short && head.contains("五年") && !head.contains("五年规划"));
+        let looks_back = ["五年来", "过去五年", "过去的五年", "五年工作", "五年回顾", "五年主要", "本届政府"];
+        let five = plan_years || looks_back.iter().any(|words| head.contains(words));
         let plan = [("十一五", 2006), ("十二五", 2011), ("十三五", 2016), ("十四五", 2021)]
             .into_iter()
             .find(|(word, first)| head.contains(word) && first + 4 == review);

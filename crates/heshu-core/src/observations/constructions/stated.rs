@@ -1,5 +1,6 @@
 //! A达到X亿元; 新建公路60公里; 42家龙头企业: one number, one thing.
 
+use super::super::cell::Gap;
 use super::super::draft::{Amount, Draft};
 use super::super::reader::Reader;
 use super::naming;
@@ -9,6 +10,21 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     let Some((cell, lead)) = reader.at(i) else { return 0 };
     let (quantity, lead) = (cell.quantity, lead.clone());
     let subject = reader.subject(i);
+    // 提高1.1个百分点，达到66%: the level of what was just said to have changed.
+    let bare = subject.is_empty() && reader.tail(i).is_empty() && reader.intro(i).is_empty();
+    let near = reader.cells.get(i).is_some_and(|cell| cell.gap <= Gap::Comma);
+    if bare
+        && near
+        && lead.reaches
+        && quantity.form == Form::Plain
+        && let Some(draft) = reader.last_here()
+        && draft.level.is_none()
+    {
+        draft.level = Some(Amount::level(quantity));
+        draft.reaches = true;
+        draft.range.end = draft.range.end.max(quantity.range.end);
+        return 1;
+    }
     let mut name = naming::name(reader, i, subject, &lead);
     if name.text.is_empty() {
         return 1;
