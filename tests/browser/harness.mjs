@@ -34,7 +34,13 @@ export function everyCopy(name, options, body) {
 }
 
 async function visit(address, options, body) {
-  const context = await browser.newContext({ locale: "zh-CN", viewport: { width: 1280, height: 800 }, ...options });
+  const context = await browser.newContext({
+    locale: "zh-CN",
+    viewport: { width: 1280, height: 800 },
+    // Scrolling that takes its time would have to be waited for.
+    reducedMotion: "reduce",
+    ...options,
+  });
   try {
     const loading = [];
     const left = [];
@@ -48,7 +54,7 @@ async function visit(address, options, body) {
     context.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
     context.on("weberror", (error) => complaints.push(String(error.error())));
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     page.on("websocket", (socket) => left.push(socket.url()));
     await page.goto(address, { waitUntil: "load" });
     await page.waitForSelector("html[data-ready]");

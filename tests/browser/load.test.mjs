@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { everyCopy, screenshot } from "./harness.mjs";
 
 everyCopy("opens and shows its heading", {}, async (page, { loading }) => {
-  assert.match(await page.locator("h1").first().innerText(), /核数/);
+  assert.match(await page.title(), /核数/);
+  assert.match(await page.locator("h1").innerText(), /政府工作报告/);
   assert.ok(loading.length <= 3, `loads ${loading}`);
   await screenshot(page, "open");
 });

@@ -1,0 +1,51 @@
+// The page on a desk and in a hand, by day and by night, in both languages: nothing sticks out, nothing hinders.
+import assert from "node:assert/strict";
+import { everyCopy, screenshot } from "./harness.mjs";
+import { assertAccessible, settled, view } from "./page.mjs";
+
+const SIZES = { desk: { width: 1280, height: 800 }, hand: { width: 390, height: 844 } };
+
+for (const [size, viewport] of Object.entries(SIZES)) {
+  for (const colorScheme of ["light", "dark"]) {
+    const name = `${size} ${viewport.width} px, ${colorScheme}`;
+    everyCopy(name, { viewport, colorScheme, copies: ["served"] }, async (page) => {
+      const look = async (state) => {
+        await settled(page);
+        const [wide, high] = await page.evaluate(() => {
+          const { scrollWidth, clientWidth } = document.documentElement;
+          return [scrollWidth, clientWidth];
+        });
+        assert.ok(wide <= high, `${state}: ${wide} px wide in ${high} px`);
+        await screenshot(page, `${size}-${colorScheme}-${state}`);
+        await assertAccessible(page);
+      };
+      await look("welcome");
+      await page.getByTestId("sample-xinyuan").click();
+      await page.getByTestId("findings").waitFor();
+      if (size === "hand") await page.getByTestId("show-findings").click();
+      await look("cards");
+      for (const state of ["targets", "checks", "promises", "table", "repairs"]) {
+        await view(page, state);
+        await look(state);
+      }
+      await view(page, "checks");
+      await page.getByTestId("check").first().locator(".go").click();
+      if (size === "hand") await page.getByTestId("show-text").click();
+      await look("words");
+    });
+  }
+}
+
+everyCopy("English by a switch, and back", {}, async (page) => {
+  await page.getByTestId("language-switch").click();
+  assert.equal(await page.locator("html").getAttribute("lang"), "en");
+  assert.match(await page.locator("h1").first().innerText(), /[A-Za-z]{4}/);
+  await page.getByTestId("sample-xinyuan").click();
+  await view(page, "checks");
+  const title = page.getByTestId("check").first().locator(".go");
+  assert.match(await title.innerText(), /[A-Za-z]{4}/);
+  await screenshot(page, "english-checks");
+  await page.getByTestId("language-switch").click();
+  assert.equal(await page.locator("html").getAttribute("lang"), "zh-CN");
+  assert.match(await title.innerText(), /[\u4e00-\u9fff]/);
+});

@@ -1,0 +1,93 @@
+// What a person does on the page, by the marks that the page's parts carry for tests.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+
+/** The module's own analysis of a text: what the page must show. */
+export const analysis = (page, text) => page.evaluate((text) => heshu.analyze(text), text);
+
+/** Pastes into the box as a person does, by the clipboard. A long paste is analysed at once. */
+export async function paste(page, text) {
+  const box = page.getByTestId("paste-box");
+  await box.fill(text);
+  await box.press("ControlOrMeta+a");
+  await box.press("ControlOrMeta+x");
+  assert.equal(await box.inputValue(), "", "the text is on the clipboard");
+  await box.press("ControlOrMeta+v");
+  await page.getByTestId("findings").waitFor();
+}
+
+/** Drops a file of these bytes on the page. */
+export async function drop(page, name, bytes) {
+  await page.evaluate(
+    ({ name, bytes }) => {
+      const files = new DataTransfer();
+      files.items.add(new File([new Uint8Array(bytes)], name, { type: "text/plain" }));
+      for (const type of ["dragenter", "dragover", "drop"]) {
+        document.body.dispatchEvent(new DragEvent(type, { dataTransfer: files, bubbles: true, cancelable: true }));
+      }
+    },
+    { name, bytes: [...bytes] },
+  );
+}
+
+/** Opens one of the views: cards, targets, checks, promises, table, repairs. */
+export async function view(page, name) {
+  await page.getByTestId(`tab-${name}`).click();
+  await page.getByTestId(`view-${name}`).waitFor();
+}
+
+/** The card of an observation. A long list of cards goes on when asked. */
+export async function card(page, id) {
+  const found = page.locator(`[data-testid=card][data-observation="${id}"]`);
+  const more = page.getByTestId("more");
+  while ((await found.count()) === 0 && (await more.count()) > 0) await more.click();
+  return found;
+}
+
+/** What can be read in an element, brought into view: what is far from it need not be drawn. */
+export async function read(locator) {
+  await locator.scrollIntoViewIfNeeded();
+  return locator.innerText();
+}
+
+/** The marks of an observation in the text: several where its words are interrupted. */
+export const marks = (page, id) => page.locator(`[data-testid=mark][data-observation="${id}"]`);
+
+/** Asserts that what is lit in the text can be seen, and gives its words. */
+export async function litWords(page) {
+  const lit = page.getByTestId("source").locator(".lit");
+  await lit.first().waitFor();
+  await settled(page);
+  await assertSeen(lit.first(), "the lit words");
+  return (await lit.allTextContents()).join("");
+}
+
+/** Asserts that an element stands within the window and that nothing lies over it. */
+export async function assertSeen(locator, what) {
+  const seen = await locator.evaluate((element) => {
+    const box = element.getClientRects()[0];
+    const [x, y] = [box.left + Math.min(box.width / 2, 8), box.top + box.height / 2];
+    const there = document.elementFromPoint(x, y);
+    return { x, y, there: there?.outerHTML.slice(0, 80), it: element.contains(there) || !!there?.contains(element) };
+  });
+  assert.ok(seen.it, `${what}: at ${seen.x}, ${seen.y} there is ${seen.there}`);
+}
+
+/** Waits until scrolling and drawing have come to rest. */
+export const settled = (page) =>
+  page.evaluate(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    for (let i = 0; i < 3; i++) await frame();
+  });
+
+const axe = readFile(new URL(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+
+/** Asserts that axe finds no serious hindrance on the page as it is. */
+export async function assertAccessible(page) {
+  // By the debugger, which the page's content security policy does not bind.
+  await page.evaluate(await axe);
+  const { violations } = await page.evaluate(() => axe.run());
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  const said = serious.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target).join(", ")}`);
+  assert.deepEqual(said, []);
+}
