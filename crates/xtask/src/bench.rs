@@ -10,7 +10,7 @@ use anyhow::Result;
 pub fn run_all() -> Result<()> {
     bundle::build(Speed::Optimised)?;
     say("Timing natively");
-    run(command("cargo").args(["bench", "--locked", "--package", "heshu-core", "--bench", "analysis"]))?;
+    run(command("cargo").args(["bench", "--package", "heshu-core", "--bench", "analysis"]))?;
     say("Timing in the browser");
     with_browser(command("node").arg("tests/browser/bench.mjs"))
 }

@@ -38,7 +38,7 @@ pub fn compile(speed: Speed) -> Result<Compiled> {
     let toolchain = Toolchain::set_up()?;
     say(&format!("Compiling the page (profile {profile})"));
     let mut cargo = toolchain.cargo_build();
-    cargo.args(["--package", PAGE, "--profile", profile, "--locked", "--target-dir"]).arg(&target);
+    cargo.args(["--package", PAGE, "--profile", profile, "--target-dir"]).arg(&target);
     cargo.env("CARGO_ENCODED_RUSTFLAGS", remapped_paths());
     run(&mut cargo)?;
 
