@@ -39,6 +39,8 @@ pub struct Draft {
     pub attains: bool,
     /// Whether they say that it stands there (达到, 为), so that over several years it is of the last.
     pub reaches: bool,
+    /// Whether it is told of things that were just counted (5个县一般公共预算收入…), not of the report's own area.
+    pub of_others: bool,
 }
 
 /// A number as a level or a change.
@@ -107,6 +109,7 @@ impl Draft {
             doubt: None,
             attains: lead.attains,
             reaches: lead.reaches,
+            of_others: false,
         }
     }
 

@@ -1,5 +1,8 @@
 //! Time: which years a number is of, from the words of its sentence or from the part of the report.
 
+use super::draft::Draft;
+use super::stance::Setting;
+use crate::model::Basis;
 use crate::outline::Outline;
 use std::ops::Range;
 
@@ -221,7 +224,7 @@ fn five_year_plan(s: &str, calendar: Calendar) -> Option<(Years, bool)> {
 }
 
 /// 连续四年超过80%: years counted back from the year looked back on.
-pub fn running(words: &str, calendar: Calendar) -> Option<Years> {
+fn running(words: &str, calendar: Calendar) -> Option<Years> {
     let rest = words.get(words.rfind("连续")? + "连续".len()..)?;
     let number = crate::quantities::read_number(rest)?;
     let after = rest.get(number.1..)?;
@@ -233,7 +236,7 @@ pub fn running(words: &str, calendar: Calendar) -> Option<Years> {
 }
 
 /// Whether a number over several years is of their last one only: a rate, a stock, a level reached.
-pub fn is_state(name: &str, reaches: bool) -> bool {
+fn is_state(name: &str, reaches: bool) -> bool {
     if name.contains("累计") {
         return false;
     }
@@ -256,4 +259,41 @@ pub fn is_state(name: &str, reaches: bool) -> bool {
     .iter()
     .any(|word| name.ends_with(word));
     per || stock || reaches
+}
+
+/// Of the years that hold for a draft, those that its number is of: over several years a rate or a stock is of
+/// the last, an average of all. `words` state it.
+pub fn settle(draft: &Draft, years: Option<Years>, words: &str, setting: &Setting<'_>) -> Option<Years> {
+    if let Some(running) = running(words, setting.calendar) {
+        return Some(running);
+    }
+    let (first, last) = years?;
+    let averaged = draft.basis == Basis::AnnualAverage;
+    if first == last {
+        // 2007年…比2002年增长65.5%，年均增长10.6%: the average is of the years between.
+        let base = (averaged && draft.level.is_none()).then(|| base_year(setting.before, last)).flatten();
+        let era = setting.era.filter(|(_, end)| averaged && draft.level.is_none() && *end == last);
+        return era.or(base.map(|base| (base + 1, last))).or(Some((first, last)));
+    }
+    if words.contains("累计") || (averaged && draft.level.is_none()) {
+        return years;
+    }
+    let state = match draft.level {
+        Some(_) => is_state(&draft.name, draft.reaches),
+        // 是“十二五”时期的4.1倍 compares whole spans.
+        None => {
+            let since = matches!(draft.basis, Basis::Since | Basis::Cumulative);
+            since && !words.contains("时期") && !words.contains("期间")
+        }
+    };
+    Some(if state { (last, last) } else { (first, last) })
+}
+
+/// The year behind 比 or 较, if it is earlier than `last`.
+fn base_year(words: &str, last: i32) -> Option<i32> {
+    ["比", "较"]
+        .iter()
+        .filter_map(|word| words.rfind(word).and_then(|at| year(words.get(at + word.len()..)?)))
+        .map(|(base, _)| base)
+        .find(|base| *base < last)
 }

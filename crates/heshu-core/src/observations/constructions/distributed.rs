@@ -40,7 +40,9 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         let name = naming::polish(&format!("{name}{tail}"));
         let mut draft = Draft::new(name, &lead, start..quantity.range.end, "distributed");
         let bound = shared_bound(reader, i, run, quantity);
-        if is_change {
+        // 失业率、价格涨幅分别控制在5%和3%: a noun of change is of the last name only.
+        let rate = lead.attains && n + 1 < names.len() && draft.name.ends_with('率');
+        if is_change && !rate {
             draft.set_change(
                 quantity,
                 &lead,

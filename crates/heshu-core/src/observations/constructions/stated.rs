@@ -50,6 +50,13 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     };
     let mut draft = Draft::new(name.text, &lead, start..end.max(quantity.range.end), name.construction);
     draft.level = Some(Amount::level(quantity));
+    draft.of_others = i > 0
+        && reader.cells.get(i).zip(reader.cells.get(i - 1)).is_some_and(|(cell, before)| {
+            cell.gap == Gap::Direct
+                && before.quantity.measure.is_some_and(|u| u.counts)
+                && before.tail.start <= cell.lead.start
+                && cell.lead.start < before.tail.end
+        });
     draft.at = quantity.range.start;
     draft.doubt = name.doubt;
     reader.drafts.push(draft);

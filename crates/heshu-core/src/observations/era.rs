@@ -1,0 +1,115 @@
+//! Eras: the years that a stretch of a report speaks of where its sentences name none.
+
+use super::stance::plans;
+use super::time::{Calendar, Mark, Years};
+use crate::model::Part;
+use crate::outline::Outline;
+use std::ops::Range;
+
+/// Follows a report sentence by sentence and knows which years it is speaking of.
+#[derive(Default)]
+pub struct Eras {
+    /// The span of years spoken of; none where it is the one year of the part.
+    pub current: Option<Years>,
+    horizon: Option<Years>,
+    part: Option<Part>,
+    /// What a line of a plan looks back on, if its first sentence does: 五年来，人民生活明显改善。…
+    past: Option<Mark>,
+}
+
+impl Eras {
+    /// Comes to a new line.
+    pub fn line(&mut self) {
+        self.past = None;
+    }
+
+    /// Comes to a sentence.
+    pub fn sentence(
+        &mut self,
+        text: &str,
+        outline: &Outline,
+        at: &Range<usize>,
+        part: Part,
+        calendar: Calendar,
+    ) {
+        let horizon = outline.years_at(at.start);
+        if self.horizon != horizon || self.part != Some(part) {
+            self.horizon = horizon;
+            self.part = Some(part);
+            match horizon {
+                Some((first, last)) if first < last => self.current = Some((first, last)),
+                _ if plans(part) => self.current = None,
+                _ => {}
+            }
+        }
+        let Some(review) = calendar.review else { return };
+        let words = text.get(at.clone()).unwrap_or_default();
+        let head: String = words.chars().take(26).collect();
+        let short = words.chars().count() <= 26;
+        if plans(part) {
+            let report = review + 1;
+            if short && ["今后五年", "未来五年"].iter().any(|words| head.contains(words)) {
+                self.current = Some((report, report + 4));
+            } else if (short && head.contains(&format!("{report}年"))) || head.contains("今年") {
+                self.current = None;
+            }
+            return;
+        }
+        let year = opens_with_year(&head, review, short);
+        let five = looks_back_five_years(&head);
+        if five && (short || !year) {
+            let plan =
+                FIVE_YEAR_PLANS.iter().find(|(word, first)| head.contains(word) && first + 4 == review);
+            self.current = Some(plan.map_or((review - 4, review), |(_, first)| (*first, review)));
+        } else if year {
+            self.current = None;
+        }
+    }
+
+    /// The mark that holds at a place of a sentence: its own, or in a plan what its line looks back on.
+    pub fn mark<'a>(&'a mut self, marks: &'a [Mark], at: usize, part: Part, words: &str) -> Option<&'a Mark> {
+        let own = marks.iter().rev().find(|mark| mark.at <= at);
+        if let Some(mark) = own {
+            if plans(part) && mark.past && self.past.is_none() {
+                self.past = Some(mark.clone());
+            }
+            return own;
+        }
+        let ahead = ["要", "将", "力争", "确保", "争取", "计划", "今年", "目标"]
+            .iter()
+            .any(|word| words.contains(word));
+        self.past.as_ref().filter(|_| !ahead)
+    }
+}
+
+/// Five-year plans, and the first year of each.
+const FIVE_YEAR_PLANS: [(&str, i32); 5] =
+    [("十一五", 2006), ("十二五", 2011), ("十三五", 2016), ("十四五", 2021), ("十五", 2001)];
+
+/// 2020年是…, or a short heading: not a year somewhere in the sentence.
+fn opens_with_year(head: &str, review: i32, short: bool) -> bool {
+    let opening = head.trim_start_matches(|c: char| "各位代表，：！、（）一二三 ".contains(c));
+    let opening = ["刚刚过去的", "即将过去的", "过去的"]
+        .iter()
+        .find_map(|w| opening.strip_prefix(w))
+        .unwrap_or(opening);
+    let names = [format!("{review}年"), "过去一年".into(), "一年来".into()];
+    names.iter().any(|name: &String| opening.starts_with(name) || (short && head.contains(name)))
+}
+
+fn looks_back_five_years(head: &str) -> bool {
+    const WORDS: [&str; 11] = [
+        "五”时期",
+        "五”期间",
+        "五时期",
+        "五”以来",
+        "五年来",
+        "过去五年",
+        "过去的五年",
+        "五年工作",
+        "五年回顾",
+        "五年主要",
+        "本届政府",
+    ];
+    WORDS.iter().any(|words| head.contains(words))
+}
