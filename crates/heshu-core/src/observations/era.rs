@@ -70,7 +70,9 @@ impl Eras {
     pub fn mark<'a>(&'a mut self, marks: &'a [Mark], at: usize, part: Part, words: &str) -> Option<&'a Mark> {
         let own = marks.iter().rev().find(|mark| mark.at <= at);
         if let Some(mark) = own {
-            if plans(part) && mark.past && self.past.is_none() {
+            // 五年来 opens a look back; 去年 is of its own sentence.
+            let span = mark.years.is_some_and(|(first, last)| first < last);
+            if plans(part) && mark.past && span && self.past.is_none() {
                 self.past = Some(mark.clone());
             }
             return own;

@@ -35,7 +35,9 @@ pub fn judge(draft: &Draft, setting: &Setting<'_>) -> (Kind, Option<Years>) {
     let single = |year: Option<i32>| year.map(|y| (y, y));
     let marked = draft.period.or(setting.mark.and_then(|mark| mark.years));
     let planning = plans(setting.part);
-    let past = setting.mark.is_some_and(|mark| mark.past);
+    let ended = |(_, last): Years| calendar.review.is_some_and(|review| last <= review);
+    // A section that looks back on years past does so wherever it stands.
+    let past = setting.mark.map_or_else(|| setting.era.is_some_and(ended), |mark| mark.past);
     // In a plan an estimate is of its own clause; in a review it covers the sentence.
     let clause = setting.before.rsplit(['，', '；']).next().unwrap_or_default();
     let within = if planning { clause } else { setting.before };
@@ -69,7 +71,7 @@ pub fn judge(draft: &Draft, setting: &Setting<'_>) -> (Kind, Option<Years>) {
     };
     let default = if planning {
         match kind {
-            Kind::Actual => single(calendar.review),
+            Kind::Actual => setting.era.filter(|era| ended(*era)).or(single(calendar.review)),
             _ => setting.era.or(single(calendar.report)),
         }
     } else {
