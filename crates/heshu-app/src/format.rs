@@ -82,6 +82,17 @@ pub fn expected(expected: &Expected) -> String {
     if low == high { format!("{low} {unit}") } else { format!("{low}–{high} {unit}") }
 }
 
+/// Money as readers of English say it: `CNY 13.746 bn`. None for anything else.
+pub fn money(level: &LevelValue) -> Option<String> {
+    let currency =
+        level.base_unit.as_deref().filter(|unit| matches!(*unit, "CNY" | "USD" | "EUR" | "HKD"))?;
+    let value = level.base_value?.get();
+    let scales = [(1_000_000_000_000, "tn"), (1_000_000_000, "bn"), (1_000_000, "m")];
+    let (scale, word) = scales.into_iter().find(|(scale, _)| value >= Number::from(*scale).get())?;
+    let amount = value.checked_div(Number::from(scale).get())?.round_dp(3);
+    Some(format!("{currency} {} {word}", Number(amount)))
+}
+
 /// A whole number with its thousands set apart.
 pub fn count(n: usize) -> String {
     let digits = n.to_string();
@@ -139,6 +150,26 @@ mod tests {
         let growth = change_of(12, "12.0", Bound::Exact);
         assert_eq!((change(&growth).as_str(), direction(&growth)), ("12.0%", 1));
         assert_eq!(direction(&change_of(0, "0", Bound::Exact)), 0);
+    }
+
+    #[test]
+    fn money_is_said_in_english_scales() {
+        let of = |base: i64, unit: &str| {
+            money(&LevelValue {
+                value: 1.into(),
+                written: "1".into(),
+                unit: "亿元".into(),
+                bound: Bound::Exact,
+                upper: None,
+                base_value: Some(base.into()),
+                base_unit: Some(unit.into()),
+                span: Span::default(),
+            })
+        };
+        assert_eq!(of(13_746_000_000, "CNY").as_deref(), Some("CNY 13.746 bn"));
+        assert_eq!(of(31_410_000, "USD").as_deref(), Some("USD 31.41 m"));
+        assert_eq!(of(36_482, "CNY"), None);
+        assert_eq!(of(13_746_000_000, "人"), None);
     }
 
     #[test]

@@ -215,6 +215,10 @@ words! {
     assumption: "区间为四舍五入所允许的范围", "The interval is what rounding allows";
     passes_show: "显示通过的 {} 处", "Show the {} that hold";
     passes_hide: "收起", "Hide";
+    rule: "规则：", "Rule: ";
+    rule_promises: "查什么", "What it checks";
+    rule_assumes: "默认什么", "What it assumes";
+    rule_wrong: "何时不算错", "When it is no error";
     mark_label: "我的判断", "My mark";
     mark_none: "未标记", "Not marked";
     mark_agreed: "认同", "Agreed";

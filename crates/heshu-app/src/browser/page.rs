@@ -53,6 +53,15 @@ pub fn narrow() -> bool {
     query.is_some_and(|q| q.matches())
 }
 
+/// Brings the first element that a selector finds into sight, moving its pane as little as can be.
+pub fn reveal(selector: &str) -> Option<()> {
+    let element = super::document()?.query_selector(selector).ok()??;
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+    Some(())
+}
+
 /// Scrolls the first element that a selector finds into the middle of its pane.
 pub fn scroll_to(selector: &str, focus: bool) -> Option<()> {
     let element = super::document()?.query_selector(selector).ok()??;

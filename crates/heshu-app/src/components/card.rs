@@ -106,6 +106,7 @@ fn level_view(level: &LevelValue, lang: Lang) -> Html {
     html! {
         <p class="level" lang="zh-CN">
             { bound(level.bound, lang) }<span class="number">{ written }</span><span class="unit">{ &level.unit }</span>
+            if let Some(money) = format::money(level).filter(|_| lang == Lang::En) { <span class="money" lang="en">{ money }</span> }
         </p>
     }
 }

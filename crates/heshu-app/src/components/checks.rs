@@ -118,6 +118,9 @@ fn CheckView(props: &CheckProps) -> Html {
             data-verdict={id} data-rule={check.rule.clone()} aria-current={selected.then_some("true")}>
             <h3><button type="button" class="go" aria-pressed={selected.to_string()} onclick={select(Target::Check(place))}>{ lang.say(&check.title) }</button></h3>
             <p class="message">{ lang.say(&check.message) }</p>
+            if let Some(line) = &check.arithmetic {
+                <p class="formula" data-testid="formula">{ line }</p>
+            }
             if check.expected.is_some() || check.suggestion.is_some() {
                 <dl class="arithmetic">
                     if let Some(expected) = &check.expected {
@@ -137,7 +140,7 @@ fn CheckView(props: &CheckProps) -> Html {
                 }) }
             </ul>
             <footer>
-                <code class="rule">{ &check.rule }</code>
+                { about(&check.rule, *lang) }
                 if check.verdict != Verdict::Pass {
                     <select aria-label={words.mark_label} data-testid="judgement" onchange={judge}>
                         <option value="" selected={judgement.is_none()}>{ words.mark_none }</option>
@@ -148,6 +151,27 @@ fn CheckView(props: &CheckProps) -> Html {
                 }
             </footer>
         </article>
+    }
+}
+
+/// What the rule says of itself, one click away.
+fn about(rule: &str, lang: Lang) -> Html {
+    let words = lang.words();
+    let Some(info) = heshu_core::checks::rule(rule) else {
+        return html! { <code class="rule">{ rule }</code> };
+    };
+    let parts = [
+        (words.rule_promises, info.promises),
+        (words.rule_assumes, info.assumes),
+        (words.rule_wrong, info.wrong_when),
+    ];
+    html! {
+        <details class="about">
+            <summary data-testid="rule">{ words.rule }{ lang.pick((info.name.zh, info.name.en)) }<code class="rule">{ rule }</code></summary>
+            <dl>{ for parts.into_iter().map(|(label, text)| html! {
+                <><dt>{ label }</dt><dd>{ lang.pick((text.zh, text.en)) }</dd></>
+            }) }</dl>
+        </details>
     }
 }
 

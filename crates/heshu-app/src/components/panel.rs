@@ -25,10 +25,15 @@ pub fn PanelView(props: &PanelProps) -> Html {
         use_effect_with(*panel, move |_| {
             let document = crate::browser::document();
             let before = document.and_then(|d| d.active_element());
-            if let Some(dialog) = dialog.cast::<web_sys::HtmlDialogElement>() {
+            let dialog = dialog.cast::<web_sys::HtmlDialogElement>();
+            if let Some(dialog) = &dialog {
                 let _ = dialog.show_modal();
             }
             move || {
+                // While it is open nothing outside of it takes the focus.
+                if let Some(dialog) = dialog {
+                    dialog.close();
+                }
                 let before = before.and_then(|e| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(e).ok());
                 if let Some(before) = before {
                     let _ = before.focus();

@@ -53,11 +53,14 @@ pub fn Repairs(props: &RepairsProps) -> Html {
         let list = places.iter().take(SHOWN).map(|(place, repair)| {
             let place = *place;
             let is_selected = *selected == Some(Target::Repair(place));
-            let words_there = report.text.slice(repair.span).chars().take(28).collect::<String>();
+            let words_there = report.text.slice(repair.span).replace('\n', " ");
+            let words_there: String = words_there.trim().chars().take(28).collect();
+            // Nothing may be left there: what was taken out then needs a name to be clicked by.
+            let words_there = if words_there.is_empty() { words.go_there.to_owned() } else { words_there };
             html! {
                 <li class={classes!(is_selected.then_some("selected"))}>
                     <button type="button" class="cell" onclick={say.reform(move |_: MouseEvent| Action::Select(Target::Repair(place), Pane::Findings))}>
-                        <span lang="zh-CN">{ words_there.replace('\n', " ") }</span>
+                        <span lang="zh-CN">{ words_there }</span>
                         <span class="muted">{ detail(&repair.detail, words) }</span>
                     </button>
                 </li>

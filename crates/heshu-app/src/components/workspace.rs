@@ -26,6 +26,7 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
     let lang = state.lang;
     use_follow(state);
     let chosen = listing::chosen(state, report);
+    let count = chosen.len();
     let selected = state.selected.map(|s| s.target);
     let pane = |pane: Pane, label: &'static str, testid: &'static str| {
         let dispatch = dispatch.clone();
@@ -53,6 +54,14 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
             <Repairs report={report.clone()} {lang} {selected} busy={state.work.is_some()} />
         },
     };
+    let title = match state.view {
+        View::Cards => words.tab_cards,
+        View::Targets => words.tab_targets,
+        View::Checks => words.tab_checks,
+        View::Promises => words.tab_promises,
+        View::Table => words.tab_table,
+        View::Repairs => words.tab_repairs,
+    };
     let filtered = matches!(state.view, View::Cards | View::Table);
     let showing = match state.pane {
         Pane::Text => "show-text",
@@ -66,10 +75,11 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
                 <Tabs report={report.clone()} {lang} view={state.view} />
                 if filtered {
                     <Filters report={report.clone()} {lang} filter={state.filter.clone()}
-                        count={listing::chosen(state, report).len()} />
+                        count={count} />
                 }
                 <div class="view" role="tabpanel" id="view" aria-labelledby={format!("tab-{}", state.view.id())}
                     data-testid={format!("view-{}", state.view.id())}>
+                    <h2 class="sr">{ title }</h2>
                     { view }
                 </div>
             </section>
@@ -92,8 +102,9 @@ fn use_follow(state: &State) {
                 page::scroll_to("[data-testid=source] .lit", page::narrow());
             }
             (Pane::Text, Target::Observation(id)) => {
+                // A second gliding scroll would stop the first one.
+                page::reveal(&format!("[data-testid=source] [data-observation=\"{id}\"]"));
                 page::scroll_to(&format!(".view [data-observation=\"{id}\"]"), true);
-                page::scroll_to(&format!("[data-testid=source] [data-observation=\"{id}\"]"), false);
             }
             (Pane::Text, _) => {
                 page::scroll_to("[data-testid=source] .lit", false);
