@@ -82,11 +82,7 @@ fn check_levels(told: &[&Observation]) -> Option<Check> {
         // 迈上千亿元台阶 is a milestone, and 50家 of a kind are told in parts.
         let plain = [level, restated].iter().all(|l| !half_unit(&l.written).is_zero());
         let counted = ["家", "个", "户", "所", "项"].iter().any(|unit| level.unit.ends_with(unit));
-        if !plain
-            || counted
-            || !comparable(level, restated)
-            || one.name != other.name && !same_scope(one, other)
-        {
+        if !plain || counted || !comparable(level, restated) || !same_scope(one, other) {
             continue;
         }
         let (a, b) = (Interval::of_level_base(level)?, Interval::of_level_base(restated)?);
@@ -94,15 +90,15 @@ fn check_levels(told: &[&Observation]) -> Option<Check> {
             same = same.or(Some(other));
             continue;
         }
-        // 某镇的地区生产总值 without the town's name is far off; a slip or a revision is near.
-        if !near(a, b) {
-            continue;
-        }
         let slip = if level.unit == restated.unit {
             slips::explain(&restated.written, Interval::of_level(level), &[Slip::Swap, Slip::Point])
         } else {
             None
         };
+        // 某镇的地区生产总值 without the town's name is far off; a slip or a revision is near.
+        if slip.is_none() && !near(a, b) {
+            continue;
+        }
         return Some(disagree(one, other, (&amount(level), &amount(restated)), slip));
     }
     same.map(|other| agree(one, other))
@@ -118,7 +114,7 @@ fn check_changes(told: &[&Observation]) -> Option<Check> {
     let (one, change) = *first;
     for &(other, restated) in rest {
         let (a, b) = (Interval::of_change(change), Interval::of_change(restated));
-        if a.meets(b) || one.name != other.name && !same_scope(one, other) {
+        if a.meets(b) || !same_scope(one, other) {
             continue;
         }
         if (change.value.get() - restated.value.get()).abs() > Decimal::from(3) {
@@ -133,7 +129,8 @@ fn check_changes(told: &[&Observation]) -> Option<Check> {
 
 /// Names that the catalogue holds to be one may still differ in scope: 固定资产投资（不含农户）.
 fn same_scope(a: &Observation, b: &Observation) -> bool {
-    a.name.contains(&b.name) || b.name.contains(&a.name)
+    let scope = |o: &Observation| o.name.split_once(['（', '(']).map(|(_, scope)| scope.to_owned());
+    scope(a) == scope(b)
 }
 
 /// Whether two values lie within a tenth of one another, or a power of ten apart to within rounding.

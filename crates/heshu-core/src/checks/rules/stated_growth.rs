@@ -53,30 +53,42 @@ impl Rule for StatedGrowth {
     }
 }
 
+/// 由A增加到B: the statement just before, of the same thing.
+fn moved_from<'a>(series: &Series<'a>, now: &Observation) -> Option<&'a Observation> {
+    let last = series.all.iter().copied().find(|o| o.id + 1 == now.id)?;
+    let pair =
+        last.construction == now.construction && now.construction == "moved" && last.period != now.period;
+    (pair && last.kind != Kind::Target && comparable(last.level.as_ref()?, now.level.as_ref()?))
+        .then_some(last)
+}
+
+/// The one statement of the year before, where this year's is the only one too.
+fn year_before<'a>(series: &Series<'a>, now: &Observation) -> Option<&'a Observation> {
+    let year: i32 = now.period.as_deref()?.parse().ok()?;
+    let told = |period: String| -> Vec<&'a Observation> {
+        let of_year = series
+            .all
+            .iter()
+            .copied()
+            .filter(|o| o.kind != Kind::Target && o.period.as_ref() == Some(&period));
+        of_year
+            .filter(|o| o.level.as_ref().zip(now.level.as_ref()).is_some_and(|(a, b)| comparable(a, b)))
+            .collect()
+    };
+    match (told((year - 1).to_string()).as_slice(), told(year.to_string()).len()) {
+        ([past], 1) => Some(past),
+        _ => None,
+    }
+}
+
 fn two_levels(series: &Series<'_>, now: &Observation) -> Option<Check> {
     let (level, change) = (now.level.as_ref()?, now.change.as_ref()?);
     if now.kind == Kind::Target || !is_percent(&change.unit) || !is_yearly(change.basis) {
         return None;
     }
-    let year: i32 = now.period.as_deref()?.parse().ok()?;
-    let before = (year - 1).to_string();
-    let last = |o: &&&Observation| {
-        o.kind != Kind::Target
-            && o.period.as_deref() == Some(&before)
-            && o.level.as_ref().is_some_and(|l| comparable(l, level))
-    };
-    let candidates: Vec<&&Observation> = series.all.iter().filter(last).collect();
-    let [past] = candidates.as_slice() else { return None };
+    let past = moved_from(series, now).or_else(|| year_before(series, now))?;
     let base = past.level.as_ref()?;
-    if series
-        .all
-        .iter()
-        .filter(|o| o.period == now.period && o.kind != Kind::Target && o.level.is_some())
-        .count()
-        > 1
-    {
-        return None;
-    }
+    let (before, year) = (past.period.as_deref()?, now.period.as_deref()?);
     let growth = Interval::of_level_base(level)?.quotient(Interval::of_level_base(base)?).as_growth();
     let stated = Interval::of_change(change);
     let shown = places(&change.written).max(1);
@@ -108,7 +120,7 @@ fn two_levels(series: &Series<'_>, now: &Observation) -> Option<Check> {
         Finding::new(&INFO, verdict, title)
             .message(message)
             .arithmetic(arithmetic.clone())
-            .of([now, **past])
+            .of([now, past])
             .expected(growth, "%", change.value.get())
     };
     if growth.meets(stated) {
