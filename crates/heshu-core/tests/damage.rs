@@ -5,7 +5,7 @@
 
 mod common;
 
-use common::damage::{Dice, KINDS, inflict};
+use common::damage::{Dice, Disorder, KINDS, Marks, Page, inflict};
 use common::{longest_common_subsequence, texts};
 use heshu_core::repair::repair;
 use std::collections::BTreeMap;
@@ -65,4 +65,40 @@ fn repair_gives_the_clean_text_back() {
         assert!(percent(*count) >= 99.0, "{kind}: {:.4}%", percent(*count));
     }
     assert!(tally.is_empty() || percent(all) >= 99.8, "{:.4}%", percent(all));
+}
+
+/// Reversed pages of twelve lines or more that are found, and pages that only seem so.
+#[test]
+fn reversed_pages_are_found_and_no_others() {
+    let all = std::env::var("HESHU_DAMAGE").is_ok();
+    let (mut pages, mut found, mut clean_pages, mut wrong) = (0, 0, 0, 0);
+    for (number, (name, text)) in texts().into_iter().enumerate() {
+        let clean = repair(&text, &Default::default()).text;
+        let paragraphs: Vec<String> = clean.lines().map(str::to_owned).collect();
+        for round in 0..if all { 8 } else { 1 } {
+            let mut dice = Dice::new((number * 10 + round) as u64);
+            let marks = *dice.pick(&[Marks::FormFeed, Marks::Number, Marks::Gap, Marks::None]);
+            let blank_lines = marks == Marks::Gap;
+            let lines = dice.between(12, 44);
+            let page = Page { marks, blank_lines, lines, ..Page::plain(&mut dice) };
+            let reversed = |text: &str| {
+                let repairs = repair(text, &Default::default()).repairs;
+                repairs.into_iter().filter(|r| r.kind == "reversed_page").count()
+            };
+            let sound = page.set(&paragraphs, &mut dice);
+            clean_pages += sound.lines().filter(|l| !l.is_empty()).count() / lines;
+            wrong += reversed(&sound);
+            let damaged = Page { disorder: Disorder::Reversed, ..page }.set(&paragraphs, &mut dice);
+            pages += 1;
+            let is_found = reversed(&damaged) == 1;
+            if all && !is_found {
+                println!("{name} {round}: {} found", reversed(&damaged));
+                let _ = std::fs::write(format!("/tmp/damage/miss-{number}-{round}"), &damaged);
+            }
+            found += usize::from(is_found);
+        }
+    }
+    println!("reversed pages found: {found} of {pages}; false ones: {wrong} in {clean_pages} clean pages");
+    assert_eq!(wrong, 0, "in {clean_pages} clean pages");
+    assert!(found * 100 >= pages * 97, "{found} of {pages}");
 }

@@ -9,8 +9,12 @@ use super::links::{Links, between, sums};
 
 /// The kind under which it is reported.
 pub const KIND: &str = "reversed_page";
+/// Lines that may stand in reverse order.
+pub const SUSPECTED: &str = "suspicion_reversed_page";
 /// The least gain, in quarter-nats, that makes a page reversed.
 const ENOUGH: i32 = 60;
+/// From here on the lines are suspected, told, and left as they stand.
+const SUSPECT: i32 = 45;
 
 /// Puts reversed pages in order.
 pub fn repair(text: &mut Lines, layout: &Layout, log: &mut Log) {
@@ -20,7 +24,7 @@ pub fn repair(text: &mut Lines, layout: &Layout, log: &mut Log) {
     let links = Links::of(text, layout);
     let counted = links.counted_upwards();
     let gain = |i: usize| links.link(i + 1, i) - links.link(i, i + 1) + counted.get(i).copied().unwrap_or(0);
-    let stretches = links.stretches(ENOUGH, gain);
+    let stretches = links.stretches(SUSPECT, gain);
     if stretches.is_empty() {
         return;
     }
@@ -31,11 +35,14 @@ pub fn repair(text: &mut Lines, layout: &Layout, log: &mut Log) {
         let new = before.map_or(0, |b| links.link(b, end - 1)) + links.link(start, end);
         between(&gains, start, end - 1) + new - old
     };
-    let pages: Vec<_> = stretches
+    let (pages, suspects): (Vec<_>, Vec<_>) = stretches
         .into_iter()
         .filter(|(start, end)| links.were_broken(*start, *end))
-        .map(|page| links.best_borders(page, worth))
-        .collect();
+        .partition(|(start, end)| between(&gains, *start, end - 1) >= ENOUGH);
+    let pages: Vec<_> = pages.into_iter().map(|page| links.best_borders(page, worth)).collect();
+    for (start, end) in suspects.into_iter().filter(|_| log.allows(SUSPECTED)) {
+        log.tell(SUSPECTED, text.source_of(start, end), format!("{} lines", end - start));
+    }
     for (start, end) in pages {
         if let Some(page) = text.lines.get_mut(start..end) {
             page.reverse();

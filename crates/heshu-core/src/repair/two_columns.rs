@@ -9,6 +9,8 @@ use super::links::{Links, between, sums};
 pub const KIND: &str = "two_columns";
 /// The least gain, in quarter-nats, that makes lines alternate.
 const ENOUGH: i32 = 80;
+/// So well, line by line, the columns have to read: lists of links and dates alternate too.
+const READS_ON: i32 = 3;
 
 /// Puts the left column before the right one.
 pub fn repair(text: &mut Lines, layout: &Layout, log: &mut Log) {
@@ -35,6 +37,7 @@ pub fn repair(text: &mut Lines, layout: &Layout, log: &mut Log) {
     let pages: Vec<_> = stretches
         .into_iter()
         .filter(|(start, end)| links.were_broken(*start, *end))
+        .filter(|(start, end)| between(&over, *start, end - 2) >= READS_ON * (end - start) as i32)
         .map(|page| links.best_borders(page, worth))
         .collect();
     for (start, end) in pages {

@@ -220,8 +220,11 @@ impl Page {
         let lines: Vec<String> = paragraphs.iter().flat_map(|p| self.wrap(p, dice)).collect();
         let pages: Vec<Vec<String>> = lines.chunks(self.lines).map(<[String]>::to_vec).collect();
         let total = pages.len();
+        // The first, the middle, the last or any page, if it has enough lines.
         let disordered = [0, total / 2, total.saturating_sub(1), dice.below(total)];
         let disordered = *dice.pick(&disordered);
+        let long = |page: Option<&Vec<String>>| page.is_some_and(|p| p.len() >= 12);
+        let disordered = if long(pages.get(disordered)) { disordered } else { 0 };
         let between = if self.blank_lines { "\n\n" } else { "\n" };
         let mut out = String::new();
         for (i, mut page) in pages.into_iter().enumerate() {
