@@ -80,8 +80,10 @@ impl<'a> Log<'a> {
         self.edits.push(Edit { kind, source, detail: None });
     }
 
-    /// Notes a change that is told on its own.
+    /// Notes a change, or a suspicion, that is told on its own.
     pub fn tell(&mut self, kind: &'static str, source: Span, detail: String) {
-        self.edits.push(Edit { kind, source, detail: Some(detail) });
+        if self.allows(kind) {
+            self.edits.push(Edit { kind, source, detail: Some(detail) });
+        }
     }
 }

@@ -40,7 +40,7 @@ pub fn repair(text: &mut Lines, layout: &Layout, log: &mut Log) {
         .filter(|(start, end)| links.were_broken(*start, *end))
         .partition(|(start, end)| between(&gains, *start, end - 1) >= ENOUGH);
     let pages: Vec<_> = pages.into_iter().map(|page| links.best_borders(page, worth)).collect();
-    for (start, end) in suspects.into_iter().filter(|_| log.allows(SUSPECTED)) {
+    for (start, end) in suspects {
         log.tell(SUSPECTED, text.source_of(start, end), format!("{} lines", end - start));
     }
     for (start, end) in pages {
