@@ -15,12 +15,20 @@ pub struct Eras {
     part: Option<Part>,
     /// What a line of a plan looks back on, if its first sentence does: 五年来，人民生活明显改善。…
     past: Option<Mark>,
+    /// Where the line begins.
+    start: usize,
+    /// What was spoken of before a sentence inside this line turned aside to other years.
+    aside: Option<Option<Years>>,
 }
 
 impl Eras {
-    /// Comes to a new line.
-    pub fn line(&mut self) {
+    /// Comes to a new line, at its byte offset.
+    pub fn line(&mut self, start: usize) {
         self.past = None;
+        self.start = start;
+        if let Some(before) = self.aside.take() {
+            self.current = before;
+        }
     }
 
     /// Comes to a sentence.
@@ -56,11 +64,14 @@ impl Eras {
             return;
         }
         let year = opens_with_year(&head, review, short);
-        let five = looks_back_five_years(&head);
-        if five && (short || !year) {
-            let plan =
-                FIVE_YEAR_PLANS.iter().find(|(word, first)| head.contains(word) && first + 4 == review);
-            self.current = Some(plan.map_or((review - 4, review), |(_, first)| (*first, review)));
+        if let Some(years) = looks_back(&head, review)
+            && (short || !year)
+        {
+            // The first words of a line open a stretch; later ones speak for their line only.
+            if at.start > self.start + OPENING {
+                self.aside.get_or_insert(self.current);
+            }
+            self.current = Some(years);
         } else if year {
             self.current = None;
         }
@@ -84,6 +95,9 @@ impl Eras {
     }
 }
 
+/// A heading of this many bytes may stand before the words that open a line.
+const OPENING: usize = 150;
+
 /// Five-year plans, and the first year of each.
 const FIVE_YEAR_PLANS: [(&str, i32); 5] =
     [("十一五", 2006), ("十二五", 2011), ("十三五", 2016), ("十四五", 2021), ("十五", 2001)];
@@ -99,19 +113,20 @@ fn opens_with_year(head: &str, review: i32, short: bool) -> bool {
     names.iter().any(|name: &String| opening.starts_with(name) || (short && head.contains(name)))
 }
 
-fn looks_back_five_years(head: &str) -> bool {
-    const WORDS: [&str; 11] = [
-        "五”时期",
-        "五”期间",
-        "五时期",
-        "五”以来",
-        "五年来",
-        "过去五年",
-        "过去的五年",
-        "五年工作",
-        "五年回顾",
-        "五年主要",
-        "本届政府",
-    ];
-    WORDS.iter().any(|words| head.contains(words))
+/// The years that the start of a sentence looks back on, if they are several.
+fn looks_back(head: &str, review: i32) -> Option<Years> {
+    if ["五年来", "过去五年", "过去的五年", "五年工作", "五年回顾", "五年主要", "本届政府"]
+        .iter()
+        .any(|words| head.contains(words))
+    {
+        return Some((review - 4, review));
+    }
+    let (_, first) = FIVE_YEAR_PLANS.iter().find(|(plan, _)| {
+        head.find(plan).and_then(|at| head.get(at + plan.len()..)).is_some_and(|rest| {
+            let rest = rest.trim_start_matches('”');
+            ["时期", "期间", "以来"].iter().any(|word| rest.starts_with(word))
+        })
+    })?;
+    // Of a plan that ended long ago, or is still to come, nothing is reported here.
+    (*first <= review && review <= first + 4).then_some((*first, review))
 }

@@ -18,6 +18,8 @@ pub struct Lead {
     pub moved: bool,
     /// 1 for growth, -1 for decline; none where the number is no change.
     pub change: Option<i8>,
+    /// Byte where the word of growth or decline ends.
+    pub change_end: usize,
     /// 改善: better, whichever way that is.
     pub better: bool,
     /// 分别.
@@ -50,7 +52,7 @@ const SINGLE: [(&str, &str); 16] = [
     ("共", "公"),
     ("按", ""),
     ("要", "主需重纪必"),
-    ("创", "首文双科原草开"),
+    ("创", "首文双科原草开争"),
     ("仅", ""),
     ("达", "发到通直抵"),
     ("增", "新倍激"),
@@ -124,6 +126,7 @@ fn strip_one<'a>(s: &'a str, lead: &mut Lead, quantity: &Quantity, offset: usize
             {
                 lead.change = Some(sign);
                 lead.better = better;
+                lead.change_end = offset + s.len();
                 return ends(s, word);
             }
         }

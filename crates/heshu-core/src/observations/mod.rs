@@ -37,7 +37,7 @@ pub fn extract(text: &Text, outline: &Outline, quantities: &[Quantity], map: &So
     let mut next = 0;
     for line in lines(text.as_str()) {
         let mut reader = Reader::new(text.as_str());
-        eras.line();
+        eras.line(line.start);
         for sentence in cell::sentences(text.as_str(), line) {
             let part = outline.part_at(sentence.start);
             eras.sentence(text.as_str(), outline, &sentence, part, calendar);

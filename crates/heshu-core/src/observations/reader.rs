@@ -45,6 +45,18 @@ impl<'a> Reader<'a> {
                 previous.tail.end = previous.tail.start;
             }
         }
+        // 提升10个小区: a word of growth before something counted is the verb of what was done to it.
+        for i in 0..self.cells.len() {
+            let counted = !self.is_change(i);
+            if let Some(lead) = self.leads.get_mut(i)
+                && lead.change.is_some()
+                && counted
+                && !lead.attains
+            {
+                lead.subject.end = lead.subject.end.max(lead.change_end);
+                lead.change = None;
+            }
+        }
         self.sentence = sentence;
         self.first = self.drafts.len();
         let mut i = 0;

@@ -135,6 +135,11 @@ fn clause_mark(clause: &str, calendar: Calendar, planning: bool) -> Option<Mark>
             ("本届政府任期", 5),
             ("本届政府成立以来", 5),
         ] {
+            // In a plan, 五年安排2亿元 is of the years to come.
+            let bare = matches!(word, "五年" | "五年累计" | "三年累计");
+            if planning && bare {
+                continue;
+            }
             if s.starts_with(word) && length > 0 && !s.starts_with("五年规划") && !s.starts_with("五年行动")
             {
                 return mark((review - length + 1, review), true);

@@ -98,7 +98,11 @@ fn counted(reader: &Reader<'_>, i: usize, subject: &str, tail: &str) -> Name {
     // 7835家企业获得贷款382.4亿元: only up to the verb that the next number needs.
     let shared = reader.cells.get(i + 1).is_some_and(|n| n.gap == Gap::Direct && !n.lead.is_empty());
     let verb = ["完成", "实现", "获得", "提供", "投入", "发放", "签约", "预计", "预估", "达到", "新增"];
-    let cut = verb.iter().filter_map(|verb| tail.find(verb)).min().filter(|at| shared && *at >= 6);
+    let cut = verb.iter().filter_map(|verb| tail.find(verb)).min();
+    // 14个断面达标率100%: the rate is of the next number.
+    let cut =
+        cut.or_else(|| lexicon::HEAD.ends(tail).filter(|h| h.ends_with('率')).map(|h| tail.len() - h.len()));
+    let cut = cut.filter(|at| shared && *at >= 6);
     let tail = cut.and_then(|at| tail.get(..at)).unwrap_or(tail);
     let noun = format!("{tail}{rest}");
     Name { text: polish(&format!("{front}{}", clip(&noun, 28))), doubt: None, construction: "counted" }
