@@ -116,7 +116,7 @@ fn strip_one<'a>(s: &'a str, lead: &mut Lead, quantity: &Quantity, offset: usize
     }
     if lead.change.is_none() && !lead.moved {
         for (words, sign, better) in
-            [(&lexicon::UP, 1, false), (&lexicon::DOWN, -1, false), (&lexicon::BETTER, 1, true)]
+            [(&lexicon::DOWN, -1, false), (&lexicon::UP, 1, false), (&lexicon::BETTER, 1, true)]
         {
             if let Some(word) = words.ends(s)
                 && (!lead.attains || lexicon::CHANGE_NOUN.has(word))
@@ -154,6 +154,10 @@ fn strip_one<'a>(s: &'a str, lead: &mut Lead, quantity: &Quantity, offset: usize
     }
     if let Some(word) = lexicon::ADVERB.ends(s) {
         let rest = ends(s, word)?;
+        // 人均, 户均 name what is measured.
+        if word == "均" && rest.ends_with(['人', '年', '平', '日', '户', '月', '地', '亩']) {
+            return None;
+        }
         // A lone adverb of one character may end a noun: 总, 净, 实.
         if word.chars().count() > 1
             || lead.attains

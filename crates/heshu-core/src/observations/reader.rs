@@ -181,7 +181,12 @@ fn merge_descriptions<'a>(text: &str, cells: Vec<Cell<'a>>) -> Vec<Cell<'a>> {
         let sized = cell.quantity.is_money()
             && cell.quantity.range.start < cell.quantity.core.start
             && !tail.starts_with('的');
-        if (cell.quantity.attributive || sized) && !tail.is_empty() && next_direct {
+        // 500米公交站点覆盖率达90%
+        let reach = cell.quantity.is("length")
+            && cell.lead.is_empty()
+            && cells.peek().is_some_and(|next| next.quantity.is("percent"))
+            && !tail.starts_with('的');
+        if (cell.quantity.attributive || sized || reach) && !tail.is_empty() && next_direct {
             carried = Some((cell.lead.start..cell.quantity.range.end, cell.gap, cell.intro.clone()));
             continue;
         }

@@ -16,6 +16,7 @@ use std::ops::Range;
 
 pub use scan::scan;
 pub use unit::Unit;
+pub(crate) use unit::bound_before;
 
 /// One number with its unit.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,6 +3,8 @@
 use super::super::draft::{Amount, Draft};
 use super::super::reader::Reader;
 use super::naming;
+use crate::model::Bound;
+use crate::quantities::bound_before;
 
 /// Words that set the thing before them against another.
 const COMPARISONS: [&str; 12] =
@@ -12,7 +14,11 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     let Some((cell, lead)) = reader.at(i) else { return 0 };
     let words = reader.words(cell.lead.clone());
     let quantity = cell.quantity;
-    let comparison = COMPARISONS.iter().filter_map(|word| words.find(word).map(|at| (at, *word))).min();
+    let comparison = COMPARISONS
+        .iter()
+        .filter_map(|word| words.find(word).map(|at| (at, *word)))
+        .filter(|(at, _)| !words.get(..*at).is_some_and(|before| before.ends_with('不')))
+        .min();
     if let Some((at, word)) = comparison
         && !lead.attains
     {
@@ -35,7 +41,8 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         reader.drafts.push(draft);
         return 1;
     }
-    let planned = quantity.is("percent") && words.contains("计划") && !reader.is_change(i);
+    let held = ["计划", "不低于", "不少于", "不超过"].iter().any(|word| words.contains(word));
+    let planned = quantity.is("percent") && held && !reader.is_change(i);
     if (quantity.is("multiple") || planned) && all_of(words) {
         return times(reader, i);
     }
@@ -55,7 +62,7 @@ fn times(reader: &mut Reader<'_>, i: usize) -> usize {
     }
     let (quantity, lead) = (cell.quantity, lead.clone());
     let words = reader.words(cell.lead.clone()).trim_end().trim_end_matches('的');
-    let verb = ["相当于", "达到", "约为", "是", "为", "达"]
+    let verb = ["相当于", "不低于", "不少于", "不超过", "超过", "高于", "达到", "约为", "是", "为", "达"]
         .iter()
         .filter_map(|verb| words.rfind(verb).map(|at| (at, verb.len())))
         .max();
@@ -74,7 +81,14 @@ fn times(reader: &mut Reader<'_>, i: usize) -> usize {
     let start = if front.subject.is_empty() { cell.lead.start } else { front.subject.start };
     let mut draft =
         Draft::new(format!("{}相当于{of}", name.text), &lead, start..quantity.range.end, "multiple");
-    draft.level = Some(Amount::level(quantity));
+    // 不低于当地标准的1.6倍: the bound stands before what it is a multiple of.
+    let mut amount = Amount::level(quantity);
+    if amount.bound == Bound::Exact
+        && let Some((_, bound)) = words.get(..at + len).and_then(bound_before)
+    {
+        amount.bound = bound;
+    }
+    draft.level = Some(amount);
     draft.attains = true;
     draft.reaches = true;
     draft.doubt = name.doubt;

@@ -15,7 +15,8 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     let run = reader.run(i);
     let Some((next, next_lead)) = reader.at(i + run) else { return 0 };
     let same = next.quantity.measure.map(|u| u.dimension) == cell.quantity.measure.map(|u| u.dimension);
-    let arrives = next_lead.moved && next_lead.subject.is_empty() && next.gap <= Gap::Comma;
+    let arrives =
+        (next_lead.moved || next_lead.reaches) && next_lead.subject.is_empty() && next.gap <= Gap::Comma;
     if !arrives || !same || reader.is_change(i + run) || reader.run(i + run) < run {
         return 0;
     }

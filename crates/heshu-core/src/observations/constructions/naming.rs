@@ -20,6 +20,9 @@ pub struct Name {
 /// Names the number of cell `i`, before which `subject` stands.
 pub fn name(reader: &Reader<'_>, i: usize, subject: &str, lead: &Lead) -> Name {
     let tail = if reader.is_change(i) { "" } else { reader.tail(i) };
+    // 14亿人口: the unit took the first half of the word.
+    let person = reader.cells.get(i).is_some_and(|c| c.quantity.unit.ends_with('人'));
+    let tail = if person { tail.strip_prefix('口').unwrap_or(tail) } else { tail };
     let tail = lexicon::MILESTONE.begins(tail).and_then(|word| tail.strip_prefix(word)).unwrap_or(tail);
     if !tail.is_empty() && !tail.starts_with('的') {
         return counted(reader, i, subject, tail);
@@ -216,6 +219,11 @@ fn general(reader: &Reader<'_>, i: usize, text: &str) -> Name {
     }
     let context = order.into_iter().find(|context| context.chars().count() >= 2);
     match context {
+        Some(context) if text == "人均" => {
+            Name {
+                text: format!("人均{context}"), doubt: Some("name-from-context"), construction: "general"
+            }
+        }
         Some(context) if !text.starts_with(&context) => {
             let context = clip(&context, 22);
             Name {
@@ -241,7 +249,7 @@ fn strip_generic(name: &str) -> &str {
 /// What a later statistic belongs to: a short name as it stands, a long one without its verbs.
 fn owner(name: &str) -> String {
     let bare = if name.chars().count() <= 6 { name } else { strip_verb(name) };
-    strip_generic(bare).to_owned()
+    strip_generic(bare.trim_start_matches(['和', '与', '及', '、'])).to_owned()
 }
 
 /// What money was spent on: the words behind it, or the next clause.
@@ -342,6 +350,11 @@ fn last_clause(words: &str) -> &str {
 /// A name without what only the sentence needed.
 pub fn polish(name: &str) -> String {
     let mut s = name.trim().trim_matches(['，', '、', '；', '：', '。', ' ', '的']);
+    // 将标准提高: the preposition goes with its verb.
+    if s.chars().count() > 4 {
+        s = s.strip_prefix(['将', '把']).unwrap_or(s);
+    }
+    s = s.trim_start_matches("了一批").trim_start_matches("一批");
     for word in ["实现", "达到", "总计", "累计"] {
         s = s.strip_suffix(word).unwrap_or(s);
     }
