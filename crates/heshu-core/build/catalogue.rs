@@ -308,8 +308,12 @@ fn write_indicators(
     let ids: Vec<&String> = indicators.keys().collect();
     let owner = |value: &u16| ids.get(usize::from(value / 4)).map_or("", |id| id.as_str());
     let aliases = aliases.build(|alias, values| match values {
-        // Among the values of one indicator the smallest is the one without a condition.
-        [first, others @ ..] if others.iter().all(|other| other / 4 == first / 4) => Ok(*first),
+        [first, others @ ..] if others.iter().all(|other| other / 4 == first / 4) => {
+            // Unconditional beats conditional; two conditions are alternatives.
+            let unconditional = values.iter().any(|value| value % 4 == 0);
+            Ok(first / 4 * 4
+                + if unconditional { 0 } else { values.iter().fold(0, |when, value| when | value % 4) })
+        }
         [first, .., last] => {
             Err(format!("the alias {alias} belongs to both {} and {}", owner(first), owner(last)))
         }

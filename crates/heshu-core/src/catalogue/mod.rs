@@ -129,11 +129,9 @@ pub fn resolve(name: &str, unit: Option<&str>, has_level: bool) -> Option<&'stat
         whole_alias(&format!("{before}{after}"))
     });
     let (indicator, when) = found?;
-    let holds = match when {
-        CHANGE_ONLY => !has_level,
-        LEVEL_ONLY => unit.and_then(dimension_of) == Some(indicator.dimension),
-        _ => true,
-    };
+    let change_only = when & CHANGE_ONLY != 0 && !has_level;
+    let level_only = when & LEVEL_ONLY != 0 && unit.and_then(dimension_of) == Some(indicator.dimension);
+    let holds = when == 0 || change_only || level_only;
     if !holds || unit.is_some_and(|unit| !indicator.measured_in(unit)) {
         return None;
     }

@@ -124,6 +124,11 @@ PM10平均浓度 微克/立方米 pm10
 办理率 % none
 满意率 % none
 项目 个 none
+第一产业 亿元 primary_value_added
+第一产业 - primary_value_added
+第一产业 % none
+招商引资到位省外资金 亿元 investment_attracted
+实际到账外资 亿美元 fdi
 第三产业实现增加值 亿元 tertiary_value_added
 居民可支配收入 万元/人 income_all
 新建和改造提升高标准农田 万亩 high_standard_farmland
