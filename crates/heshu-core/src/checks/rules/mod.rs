@@ -1,6 +1,7 @@
 //! The rules, one a file.
 
 mod aggregate_growth;
+mod average_growth;
 mod duplicate_passage;
 mod impossible_rate;
 mod list_count;
@@ -28,6 +29,7 @@ use super::rule::Rule;
 pub const ALL: &[&dyn Rule] = &[
     &target_arithmetic::TargetArithmetic,
     &stated_growth::StatedGrowth,
+    &average_growth::AverageGrowth,
     &structure_sum::StructureSum,
     &structure_levels::StructureLevels,
     &part_sum::PartSum,
