@@ -14,6 +14,7 @@ mod part_sum;
 mod per_capita;
 mod percent_or_points;
 mod restated_value;
+mod share_arithmetic;
 mod silent_decline;
 mod stated_growth;
 mod structure_levels;
@@ -33,6 +34,7 @@ pub const ALL: &[&dyn Rule] = &[
     &structure_sum::StructureSum,
     &structure_levels::StructureLevels,
     &part_sum::PartSum,
+    &share_arithmetic::ShareArithmetic,
     &aggregate_growth::AggregateGrowth,
     &per_capita::PerCapita,
     &restated_value::RestatedValue,
