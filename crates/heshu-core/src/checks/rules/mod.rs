@@ -13,6 +13,7 @@ mod paired_marks;
 mod part_sum;
 mod per_capita;
 mod percent_or_points;
+mod respective_lists;
 mod restated_value;
 mod share_arithmetic;
 mod silent_decline;
@@ -42,6 +43,7 @@ pub const ALL: &[&dyn Rule] = &[
     &impossible_rate::ImpossibleRate,
     &magnitude::Magnitude,
     &unit_mismatch::UnitMismatch,
+    &respective_lists::RespectiveLists,
     &list_count::ListCount,
     &numbering::Numbering,
     &duplicate_passage::DuplicatePassage,
