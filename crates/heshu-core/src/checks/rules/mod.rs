@@ -13,6 +13,7 @@ mod paired_marks;
 mod part_sum;
 mod per_capita;
 mod percent_or_points;
+mod period_order;
 mod respective_lists;
 mod restated_value;
 mod share_arithmetic;
@@ -46,6 +47,7 @@ pub const ALL: &[&dyn Rule] = &[
     &respective_lists::RespectiveLists,
     &list_count::ListCount,
     &numbering::Numbering,
+    &period_order::PeriodOrder,
     &duplicate_passage::DuplicatePassage,
     &target_below_result::TargetBelowResult,
     &target_slows::TargetSlows,
