@@ -18,6 +18,7 @@ mod respective_lists;
 mod restated_value;
 mod share_arithmetic;
 mod silent_decline;
+mod stale_year;
 mod stated_growth;
 mod structure_levels;
 mod structure_sum;
@@ -48,6 +49,7 @@ pub const ALL: &[&dyn Rule] = &[
     &list_count::ListCount,
     &numbering::Numbering,
     &period_order::PeriodOrder,
+    &stale_year::StaleYear,
     &duplicate_passage::DuplicatePassage,
     &target_below_result::TargetBelowResult,
     &target_slows::TargetSlows,
