@@ -311,8 +311,8 @@ fn write_indicators(
         [first, others @ ..] if others.iter().all(|other| other / 4 == first / 4) => {
             // Unconditional beats conditional; two conditions are alternatives.
             let unconditional = values.iter().any(|value| value % 4 == 0);
-            Ok(first / 4 * 4
-                + if unconditional { 0 } else { values.iter().fold(0, |when, value| when | value % 4) })
+            let conditions = values.iter().fold(0, |all, value| all | (value % 4));
+            Ok(first / 4 * 4 + if unconditional { 0 } else { conditions })
         }
         [first, .., last] => {
             Err(format!("the alias {alias} belongs to both {} and {}", owner(first), owner(last)))
