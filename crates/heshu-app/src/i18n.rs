@@ -248,9 +248,9 @@ words! {
     th_theme: "主题", "Theme";
     // Charts
     chart_structure: "三次产业结构", "Industry structure";
-    primary: "一产", "Primary";
-    secondary: "二产", "Secondary";
-    tertiary: "三产", "Tertiary";
+    primary: "一产", "Prim.";
+    secondary: "二产", "Sec.";
+    tertiary: "三产", "Tert.";
     save_svg: "存为 SVG", "Save SVG";
     // Export
     export_csv: "CSV 表格（当前筛选）", "CSV (as filtered)";

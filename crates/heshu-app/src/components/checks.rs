@@ -1,8 +1,8 @@
-use super::Dispatch;
+use super::{Dispatch, more::More};
 use crate::format;
 use crate::i18n::{self, Lang, fill};
 use crate::report::Shared;
-use crate::state::{Action, Judgement, Pane, Target};
+use crate::state::{Action, Judgement, PAGE, Pane, Target};
 use heshu_core::model::Verdict;
 use heshu_core::views::by_verdict;
 use std::collections::BTreeMap;
@@ -24,22 +24,27 @@ pub struct ChecksProps {
     pub selected: Option<Target>,
     /// The person's judgements.
     pub judgements: BTreeMap<String, Judgement>,
+    /// How many of each verdict to draw.
+    pub limit: usize,
 }
 
 /// The audit, gravest first; what holds is folded away.
 #[component]
 pub fn Checks(props: &ChecksProps) -> Html {
-    let ChecksProps { report, lang, selected, judgements } = props;
+    let ChecksProps { report, lang, selected, judgements, limit } = props;
+    let limit = (*limit).max(PAGE);
     let words = lang.words();
     let tally = report.tally;
     let count = report.analysis.checks.len();
     if count == 0 {
         return html! { <p class="nothing">{ words.checks_none }</p> };
     }
-    let groups = by_verdict(&report.analysis.checks).into_iter().filter(|(_, places)| !places.is_empty());
+    let groups = by_verdict(&report.analysis.checks);
+    let most = groups.iter().map(|(_, places)| places.len()).max().unwrap_or(0);
+    let groups = groups.into_iter().filter(|(_, places)| !places.is_empty());
     let groups = groups.map(|(verdict, places)| {
         let id = i18n::verdict_id(verdict);
-        let list = places.iter().map(|place| {
+        let list = places.iter().take(limit).map(|place| {
             let key = report.check_key(*place);
             html! {
                 <CheckView key={*place} report={report.clone()} place={*place} lang={*lang}
@@ -68,6 +73,7 @@ pub fn Checks(props: &ChecksProps) -> Html {
         <>
             <p class="lead">{ fill(words.checks_lead, &[&count.to_string(), &look.to_string()]) }</p>
             { for groups }
+            <More {limit} count={most} lang={*lang} />
         </>
     }
 }

@@ -31,12 +31,19 @@ pub fn Density(props: &DensityProps) -> Html {
         let height = (count * 14).div_ceil(most).max(1);
         html! { <rect class="bar" x={(at * 2).to_string()} y={(22 - height).to_string()} width="1.4" height={height.to_string()} /> }
     });
-    let findings =
-        report.analysis.checks.iter().filter(|c| matches!(c.verdict, Verdict::Conflict | Verdict::Caution));
-    let ticks = findings.filter_map(|check| {
-        let at = bin(check.spans.first()?.start) * 2;
-        let class = classes!("tick", i18n::verdict_id(check.verdict));
-        Some(html! { <rect {class} x={at.to_string()} y="0" width="1.6" height="22" /> })
+    // One tick a place, of the gravest finding there.
+    let mut gravest = [None::<Verdict>; BINS];
+    for check in
+        report.analysis.checks.iter().filter(|c| matches!(c.verdict, Verdict::Conflict | Verdict::Caution))
+    {
+        let place = check.spans.first().and_then(|span| gravest.get_mut(bin(span.start)));
+        if let Some(place) = place {
+            *place = Some(place.map_or(check.verdict, |old| old.min(check.verdict)));
+        }
+    }
+    let ticks = gravest.iter().enumerate().filter_map(|(at, verdict)| {
+        let class = classes!("tick", i18n::verdict_id((*verdict)?));
+        Some(html! { <rect {class} x={(at * 2).to_string()} y="0" width="1.6" height="22" /> })
     });
     let label = lang.words().density;
     html! {

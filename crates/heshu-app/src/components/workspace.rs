@@ -47,7 +47,7 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
         },
         View::Targets => html! { <Targets report={report.clone()} {lang} {selected} /> },
         View::Checks => html! {
-            <Checks report={report.clone()} {lang} {selected} judgements={state.judgements.clone()} />
+            <Checks report={report.clone()} {lang} {selected} judgements={state.judgements.clone()} limit={state.limit} />
         },
         View::Promises => html! { <Promises report={report.clone()} {lang} {selected} /> },
         View::Repairs => html! {

@@ -1,5 +1,6 @@
-use crate::model::{Analysis, Change, Check, Kind, LevelValue, Number, Observation, Part};
+use crate::model::{Analysis, Change, Check, Kind, LevelValue, Number, Observation, Part, Verdict};
 use rust_decimal::Decimal;
+use std::collections::{HashMap, HashSet};
 
 /// This year's target beside last year's result of the same thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,7 +14,7 @@ pub struct Pair {
     /// The growth that the two levels give, in percent to two places, or in points where the levels are
     /// percentages themselves. None without two levels in one dimension.
     pub computed: Option<Number>,
-    /// Place of the gravest check that speaks of the target and does not pass.
+    /// Place of the gravest check of the target that asks for a look, or that computes what it should be.
     pub check: Option<usize>,
 }
 
@@ -35,20 +36,21 @@ pub fn targets_beside_results(analysis: &Analysis) -> Vec<Pair> {
         .filter(|o| matches!(o.kind, Kind::Actual | Kind::Expected))
         .filter(|o| o.region.is_none() && in_year(o, &review))
         .collect();
+    let gravest = gravest(&analysis.checks);
+    let same_targets = Things::of(&targets);
+    let same_results = Things::of(&results);
     let mut pairs: Vec<Pair> = Vec::new();
-    let mut seen: Vec<&Observation> = Vec::new();
+    let mut seen: HashSet<(bool, &str)> = HashSet::new();
     for target in &targets {
-        if seen.iter().any(|s| same_thing(s, target)) {
+        if keys(target).any(|key| seen.contains(&key)) {
             continue;
         }
-        seen.push(target);
+        seen.extend(keys(target));
         // The goals' own section speaks with more authority than a task that mentions the number again.
-        let of_it = targets.iter().copied().filter(|t| same_thing(t, target));
+        let of_it = same_targets.like(target);
         let target = of_it.max_by_key(|t| (rank(analysis, t), std::cmp::Reverse(t.id))).unwrap_or(target);
-        let result = results
-            .iter()
-            .copied()
-            .filter(|r| same_thing(r, target))
+        let result = same_results
+            .like(target)
             .max_by_key(|r| (r.name == target.name, fullness(r), std::cmp::Reverse(r.id)));
         if result.is_none() && target.indicator.is_none() {
             continue;
@@ -58,7 +60,7 @@ pub fn targets_beside_results(analysis: &Analysis) -> Vec<Pair> {
             target: target.id,
             result: result.map(|r| r.id),
             computed: result.and_then(|r| growth(r.level.as_ref()?, target.level.as_ref()?)),
-            check: gravest(&analysis.checks, target.id),
+            check: gravest.get(&target.id).copied(),
         });
     }
     let known = |id: u32| analysis.observations.get(id as usize).is_some_and(|o| o.indicator.is_some());
@@ -66,11 +68,31 @@ pub fn targets_beside_results(analysis: &Analysis) -> Vec<Pair> {
     pairs
 }
 
-/// Whether two observations are of the same thing.
-fn same_thing(a: &Observation, b: &Observation) -> bool {
-    let indicator = a.indicator.is_some() && a.indicator == b.indicator;
+/// What an observation is known by: its name, and its indicator. Two with a key in common are of the same thing.
+fn keys(o: &Observation) -> impl Iterator<Item = (bool, &str)> {
     // The three shares of a structure are one indicator; only their names tell them apart.
-    a.name == b.name || indicator && a.indicator.as_deref() != Some("industry_structure")
+    let indicator = o.indicator.as_deref().filter(|id| *id != "industry_structure");
+    [Some((false, o.name.as_str())), indicator.map(|id| (true, id))].into_iter().flatten()
+}
+
+/// Observations by what they are known by.
+struct Things<'a>(HashMap<(bool, &'a str), Vec<&'a Observation>>);
+
+impl<'a> Things<'a> {
+    fn of(observations: &[&'a Observation]) -> Self {
+        let mut things: HashMap<_, Vec<_>> = HashMap::new();
+        for o in observations {
+            for key in keys(o) {
+                things.entry(key).or_default().push(*o);
+            }
+        }
+        Self(things)
+    }
+
+    /// Those of the same thing.
+    fn like(&self, o: &'a Observation) -> impl Iterator<Item = &'a Observation> {
+        keys(o).filter_map(|key| self.0.get(&key)).flatten().copied()
+    }
 }
 
 fn rank(analysis: &Analysis, o: &Observation) -> (bool, u8) {
@@ -109,10 +131,24 @@ fn in_base(level: &LevelValue) -> Option<(&str, Decimal)> {
     }
 }
 
-fn gravest(checks: &[Check], observation: u32) -> Option<usize> {
-    let of_it = checks.iter().enumerate().filter(|(_, c)| c.observations.contains(&observation));
-    let grave = of_it.filter(|(_, c)| c.verdict != crate::model::Verdict::Pass);
-    grave.min_by_key(|(_, c)| c.verdict).map(|(place, _)| place)
+/// The check to show beside each observation: the gravest that asks for a look, or that computes what its
+/// number should be.
+fn gravest(checks: &[Check]) -> HashMap<u32, usize> {
+    let mut gravest: HashMap<u32, usize> = HashMap::new();
+    for (place, check) in checks.iter().enumerate() {
+        let shown = match check.verdict {
+            Verdict::Conflict | Verdict::Caution => true,
+            Verdict::Note => check.expected.is_some(),
+            Verdict::Pass => false,
+        };
+        for id in check.observations.iter().filter(|_| shown) {
+            let at = gravest.entry(*id).or_insert(place);
+            if checks.get(*at).is_some_and(|old| check.verdict < old.verdict) {
+                *at = place;
+            }
+        }
+    }
+    gravest
 }
 
 impl Pair {
