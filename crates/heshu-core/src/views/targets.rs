@@ -161,7 +161,7 @@ impl Pair {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Document, SCHEMA_VERSION};
+    use crate::model::{Bilingual, Document, Expected, SCHEMA_VERSION};
     use crate::views::fixture::{change, level, observation};
 
     fn analysis(observations: Vec<Observation>) -> Analysis {
@@ -225,5 +225,25 @@ mod tests {
             .map(|p| p.computed.map(|n| n.to_string()))
             .collect();
         assert_eq!(computed, [Some("6.7".into()), None]);
+    }
+    #[test]
+    fn the_check_beside_a_target_asks_for_a_look_or_computes() {
+        let words = Bilingual { zh: String::new(), en: String::new() };
+        let check = |verdict, expected: Option<i64>| Check {
+            rule: "rule".into(),
+            verdict,
+            title: words.clone(),
+            message: words.clone(),
+            spans: Vec::new(),
+            observations: vec![7],
+            expected: expected.map(|n| Expected { low: n.into(), high: n.into(), unit: "亿元".into() }),
+            found: None,
+            arithmetic: None,
+            suggestion: None,
+        };
+        let place = |checks: &[Check]| gravest(checks).get(&7).copied();
+        assert_eq!(place(&[check(Verdict::Note, None), check(Verdict::Pass, Some(1))]), None);
+        assert_eq!(place(&[check(Verdict::Note, None), check(Verdict::Note, Some(1))]), Some(1));
+        assert_eq!(place(&[check(Verdict::Note, Some(1)), check(Verdict::Caution, None)]), Some(1));
     }
 }
