@@ -17,6 +17,7 @@ pub struct Facts<'a> {
     pub report_year: Option<String>,
     /// Its paragraphs, up to the annexes.
     pub lines: Vec<Line<'a>>,
+    sentences: Vec<Range<usize>>,
     /// The statistics by what they measure, in the order in which each is first named.
     pub series: Vec<Series<'a>>,
 }
@@ -56,18 +57,27 @@ pub struct Pair<'a> {
     pub known: bool,
 }
 
+/// Bytes before a list in which its announcement is looked for.
+const NEAR: usize = 600;
+
 impl<'a> Facts<'a> {
     /// Arranges a report.
     pub fn new(report: &'a Report<'a>) -> Self {
         let annex =
             report.sections.iter().find(|s| s.part == crate::model::Part::Annex).map(|s| s.span.start);
         let end = annex.map_or(usize::MAX, |at| report.text.byte(at));
-        let lines = lines::lines(report.text.as_str()).into_iter().filter(|l| l.start < end).collect();
+        let lines: Vec<Line<'a>> =
+            lines::lines(report.text.as_str()).into_iter().filter(|l| l.start < end).collect();
+        let of_line = |l: &Line<'a>| {
+            let start = l.start;
+            lines::sentences(l.text).into_iter().map(move |s| start + s.start..start + s.end)
+        };
+        let sentences = lines.iter().flat_map(of_line).collect();
         let year = |year: Option<i32>| year.map(|y| y.to_string());
         let review_year = year(report.document.review_year);
         let report_year = year(report.document.report_year);
         let series = arrange(report.observations, review_year.as_deref(), report_year.as_deref());
-        Self { report, review_year, report_year, lines, series }
+        Self { report, review_year, report_year, lines, sentences, series }
     }
 
     /// One result and one target with levels for everything that has both.
@@ -103,17 +113,22 @@ impl<'a> Facts<'a> {
         let start_of = |end: usize| text.get(..end).and_then(|t| t.rfind('\n')).map_or(0, |at| at + 1);
         let here = start_of(byte);
         let before = start_of(text.get(..here).map_or(0, |t| t.trim_end().len()));
-        [(here, self.words(here..byte)), (before, self.words(before..here))]
+        // What announces a list stands near it.
+        let near = |start: usize, end: usize| {
+            let mut from = start.max(end.saturating_sub(NEAR));
+            while !text.is_char_boundary(from) {
+                from += 1;
+            }
+            (from, self.words(from..end))
+        };
+        [near(here, byte), near(before, here)]
     }
 
     /// The sentence (to 。！？) that holds a span, in bytes.
     pub fn sentence(&self, span: Span) -> Range<usize> {
         let at = self.report.text.byte(span.start);
-        let after = self.lines.partition_point(|l| l.start <= at);
-        let Some(line) = after.checked_sub(1).and_then(|i| self.lines.get(i)) else { return at..at };
-        let inside = at - line.start;
-        let found = lines::sentences(line.text).into_iter().find(|s| s.end > inside);
-        found.map_or(line.start..line.end(), |s| line.start + s.start..line.start + s.end)
+        let after = self.sentences.partition_point(|s| s.start <= at);
+        after.checked_sub(1).and_then(|i| self.sentences.get(i)).cloned().unwrap_or(at..at)
     }
 }
 

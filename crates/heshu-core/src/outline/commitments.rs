@@ -7,6 +7,9 @@ use crate::model::{Commitment, Observation, Part};
 use crate::text::Text;
 use std::ops::Range;
 
+/// No item of a list is longer (bytes).
+const LONGEST_ITEM: usize = 4000;
+
 /// One item of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
@@ -137,6 +140,10 @@ fn last_end(text: &str, from: usize) -> usize {
 fn next_mark(text: &str, from: usize, style: Style, number: u32) -> Option<(usize, usize)> {
     let mut rest_from = from;
     loop {
+        // An item is no longer; without the limit a text of one line would be read once for every list.
+        if rest_from - from > LONGEST_ITEM {
+            return None;
+        }
         let rest = text.get(rest_from..)?;
         let (at, pause) = rest.char_indices().find(|(_, c)| {
             matches!(c, '。' | '；' | ';' | '，' | '\n' | '：' | '）' | ' ')

@@ -131,8 +131,10 @@ fn is_prefecture_city(name: &str) -> bool {
 fn by_use(ending: Option<char>, body: &str) -> (Option<String>, Option<Level>) {
     let Some(ending) = ending else { return (None, None) };
     if matches!(ending, '省' | '治') {
+        // The name stands in the first pages already: a long text need not be read whole.
+        let pages = body.char_indices().nth(20_000).and_then(|(at, _)| body.get(..at)).unwrap_or(body);
         let most =
-            words::PROVINCES.iter().map(|full| (body.matches(short_province(full)).count(), *full)).max();
+            words::PROVINCES.iter().map(|full| (pages.matches(short_province(full)).count(), *full)).max();
         let name = most.filter(|(times, _)| *times > 0).map(|(_, full)| full.to_owned());
         return (name, Some(Level::Province));
     }

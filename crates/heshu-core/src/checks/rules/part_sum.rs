@@ -101,6 +101,9 @@ fn of_which(facts: &Facts<'_>, found: &mut Vec<Check>) {
         else {
             continue;
         };
+        if part_at - whole_at > 400 {
+            continue;
+        }
         let near =
             facts.words(whole_at..at).chars().count() < 40 && facts.words(at..part_at).chars().count() < 30;
         let one_sentence = !facts.words(whole_at..part_at).contains(['。', '；', '\n']);
