@@ -52,9 +52,7 @@ impl Rule for TargetBelowResult {
 fn below(pair: &Pair<'_>) -> Option<Check> {
     let (was, shall) = (pair.result.level.as_ref()?, pair.target.level.as_ref()?);
     let better = pair.target.indicator.as_deref().and_then(catalogue::get).map(|i| i.better);
-    if matches!(better, Some(Better::Down | Better::Neither))
-        || matches!(shall.bound, Bound::AtMost | Bound::Under)
-    {
+    if better == Some(Better::Down) || matches!(shall.bound, Bound::AtMost | Bound::Under) {
         return None;
     }
     let (past, goal) = (Interval::of_level_base(was)?, Interval::of_level_base(shall)?);
