@@ -228,7 +228,8 @@ pub fn sentences(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
     let words = text.get(line.clone()).unwrap_or_default();
     for (i, c) in words.char_indices() {
         let end = line.start + i;
-        let endless = end - start > LONGEST && matches!(c, '，' | '；' | '、' | ' ');
+        let long = end - start;
+        let endless = (long > LONGEST && matches!(c, '，' | '；' | '、' | ' ')) || long > 3 * LONGEST;
         if endless || matches!(c, '。' | '！' | '？') {
             if end > start {
                 out.push(start..end);

@@ -71,7 +71,8 @@ impl Quantity {
 
     /// The value in the base unit, and that unit.
     pub fn base(&self) -> Option<(Decimal, &'static str)> {
-        let unit = self.measure?;
+        // 微克/立方米 is no mass.
+        let unit = self.measure.filter(|_| !self.unit.contains('/'))?;
         self.value.checked_mul(self.factor).map(|value| (value, unit.base))
     }
 }
