@@ -53,6 +53,8 @@ pub struct Pair<'a> {
     pub result: &'a Observation,
     /// What shall be.
     pub target: &'a Observation,
+    /// Who says how much the target grows: the target itself, or another sentence of the plan.
+    pub growth: Option<&'a Observation>,
     /// Whether the catalogue knows it.
     pub known: bool,
 }
@@ -94,9 +96,14 @@ impl<'a> Facts<'a> {
             let both = |o: &&&Observation| o.level.is_some() && o.change.is_some();
             let target =
                 series.targets.iter().find(both).or_else(|| series.targets.iter().find(with_level))?;
+            // 外贸增长25% among the goals, 120亿元 among the tasks: one target in two places.
+            let elsewhere = |o: &&&'a Observation| series.known && o.level.is_none() && o.change.is_some();
+            let growth =
+                Some(target).filter(|o| o.change.is_some()).or_else(|| series.targets.iter().find(elsewhere));
             comparable(result.level.as_ref()?, target.level.as_ref()?).then_some(Pair {
                 result,
                 target,
+                growth: growth.copied(),
                 known: series.known,
             })
         })

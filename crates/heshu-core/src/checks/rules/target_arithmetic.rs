@@ -1,7 +1,7 @@
 use crate::catalogue::{self, Prices};
 use crate::checks::facts::{Facts, Pair, is_percent, is_yearly};
 use crate::checks::finding::{Finding, amount, english};
-use crate::checks::interval::{Interval, places, scale_of};
+use crate::checks::interval::{Interval, half_unit, places, scale_of};
 use crate::checks::rule::{Example, Rule, RuleInfo, Words};
 use crate::checks::slips::{self, Slip};
 use crate::model::{Basis, Bound, Change, Check, LevelValue, Verdict};
@@ -78,8 +78,13 @@ impl Rule for TargetArithmetic {
 
 fn check_pair(facts: &Facts<'_>, pair: &Pair<'_>) -> Option<Check> {
     let (base, target) = (pair.result.level.as_ref()?, pair.target.level.as_ref()?);
-    let change = pair.target.change.as_ref()?;
-    if !is_percent(&change.unit) || !is_yearly(change.basis) || !positive(base) || !positive(target) {
+    let change = pair.growth?.change.as_ref()?;
+    if !is_percent(&change.unit)
+        || !is_yearly(change.basis)
+        || !positive(base)
+        || !positive(target)
+        || half_unit(&target.written).is_zero()
+    {
         return None;
     }
     // 较去年预算安排增长: the base is not the result.
@@ -126,7 +131,7 @@ fn check_pair(facts: &Facts<'_>, pair: &Pair<'_>) -> Option<Check> {
         Finding::new(&INFO, verdict, (zh, en))
             .message((from.0.clone() + &more.0, from.1.clone() + &more.1))
             .arithmetic(arithmetic.clone())
-            .of([pair.target, pair.result])
+            .of([pair.target, pair.result].into_iter().chain(pair.growth))
             .expected(expected, &target.unit, target.value.get())
     };
     let en = english(pair.target);
@@ -208,7 +213,13 @@ fn check_pair(facts: &Facts<'_>, pair: &Pair<'_>) -> Option<Check> {
         more.0 += &format!("若为{to}则相符（{zh}）。");
         more.1 += &format!(" {to} would fit ({slip_en}).");
     }
-    let verdict = if revised || loose || !pair.known { Verdict::Caution } else { Verdict::Conflict };
+    // Amount and growth from two places may be two goals, one of them round.
+    let apart = pair.growth.is_some_and(|o| o.id != pair.target.id);
+    let verdict = match (apart, revised || loose || !pair.known) {
+        (true, _) => Verdict::Note,
+        (false, true) => Verdict::Caution,
+        (false, false) => Verdict::Conflict,
+    };
     let title = if matches!(change.bound, Bound::AtLeast | Bound::Over) {
         (
             format!("{name}：目标数额达不到所说的增速"),
