@@ -79,7 +79,9 @@ fn misread(_: Option<char>, rest: &[Glyph]) -> Option<Found> {
     let token = rest.get(..length)?;
     let follows_word = rest.get(length).is_some_and(|g| g.ch.is_ascii_alphanumeric());
     let digits = token.iter().filter(|g| g.ch.is_ascii_digit()).count();
-    if digits == 0 || digits == length || follows_word || !has_unit(rest, length) {
+    let decimal =
+        digits >= 2 && token.iter().skip(1).any(|g| g.ch == '.') && !token.iter().any(|g| g.ch == ',');
+    if digits == 0 || digits == length || follows_word || !(decimal || has_unit(rest, length)) {
         return None;
     }
     let mut meant: Vec<Glyph> = Vec::with_capacity(length);
@@ -154,6 +156,7 @@ mod tests {
             ("达到2,3.5亿元", "达到23.5亿元"),
             ("增长8..5%", "增长8.5%"),
             ("新增5O个", "新增50个"),
+            ("3O.19：35.l8", "30.19：35.18"),
             ("完成36.5 9亿元", "完成36.59亿元"),
             ("征收房屋1 7 00户", "征收房屋1700户"),
             ("覆盖率达到4 3 %", "覆盖率达到43 %"),

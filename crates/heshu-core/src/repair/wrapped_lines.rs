@@ -46,8 +46,11 @@ struct Habit {
     indents: bool,
     /// Paragraphs began with an indent that was lost: their first lines are two characters short.
     lost_indents: bool,
-    /// Headings stand in one line with the text that follows them.
-    run_in: bool,
+    /// Whether headings stand in one line with the text that follows them (above nothing) or alone (below), as
+    /// far as the text shows.
+    run_in: i32,
+    /// The first line that is part of a sentence: before it stand titles.
+    front: usize,
 }
 
 impl Habit {
@@ -61,8 +64,9 @@ impl Habit {
             let line = text.at(i);
             if begins_heading(line) {
                 let sentence = line.iter().position(|g| g.ch == '。').map_or(0, |at| line.len() - at);
+                let short = layout.at(i).is_some_and(|m| m.lacks(m.width(line)) > m.slack);
                 run_in += u32::from(sentence > 1);
-                alone += u32::from(sentence == 1);
+                alone += u32::from(sentence == 1 || (sentence == 0 && short));
             }
             let Some(measure) = layout.at(i) else { continue };
             let (Some(next), Some(last)) = (text.lines.get(i + 1), text.at(i).last()) else { continue };
@@ -99,7 +103,14 @@ impl Habit {
             parting_gap,
             indents: starts >= 2 && indented * 3 >= starts * 2,
             lost_indents: starts >= 3 && short_starts * 3 >= starts * 2,
-            run_in: run_in >= 2 && run_in > alone,
+            run_in: match () {
+                () if run_in >= 2 && run_in > alone => 10,
+                () if alone >= 2 && alone > run_in => -10,
+                () => 0,
+            },
+            front: (0..text.lines.len())
+                .find(|i| text.at(*i).iter().any(|g| matches!(g.ch, '。' | '，')))
+                .unwrap_or(text.lines.len()),
         }
     }
 }
@@ -136,15 +147,17 @@ fn joins(text: &Lines, layout: &Layout, habit: &Habit, opened: usize, i: usize) 
     let begins = continuity::begins(first.ch);
     let after_ends = after.last().is_some_and(|g| ends_sentence(g.ch));
     let lacks_after = measure.lacks(measure.width(after));
-    let mut score = full;
-    if matches!(last.ch, '，' | '、' | ',' | '“' | '（' | '《') {
+    let run_in = if opens && begins_heading(before) { habit.run_in } else { 0 };
+    let mut score = full + run_in;
+    if matches!(last.ch, '，' | '、' | ',' | '“' | '（' | '《') || within_ratio(before, first.ch) {
         score += 30;
     } else if !ends_sentence(last.ch) {
         score += 12 + follows.max(-8) - begins.min(4);
         let heading = !after_ends && lacks_after > measure.slack + 4;
-        if opens && heading {
+        if (opens && heading) || i + 1 < habit.front {
             // Two headings, or the halves of one: only what surely reads on is joined.
-            return follows >= 6 && full > 0;
+            let least = if i + 1 < habit.front { 6 } else { 4 };
+            return follows >= least && follows - begins >= 9 && full > 0;
         }
         if opens && begins_heading(before) {
             score -= 8;
@@ -164,18 +177,37 @@ fn joins(text: &Lines, layout: &Layout, habit: &Habit, opened: usize, i: usize) 
             1 => 0,
             _ => -11,
         };
-        let run_in = if opens && habit.run_in && begins_heading(before) { 10 } else { 0 };
         if let Some((Numbering::Digits, number)) = item_number(after)
             && number > 1
         {
             return holds_item(text, opened, i, number - 1);
         }
-        score = 4 + place + run_in + (follows - begins).clamp(-12, 12);
+        if !after_ends && lacks_after > measure.slack + 4 {
+            // A short line that ends no sentence is a heading.
+            return false;
+        }
+        let words = if first.ch.is_ascii_digit() && !begins_year(after) { 0 } else { follows - begins };
+        let last = if matches!(last.ch, '；' | '：' | '”' | '）') { 4 } else { 0 };
+        score = 4 + place + run_in + last + words.clamp(-12, 12);
     }
     if begins_heading(after) {
         score -= 24;
     }
     score > 0
+}
+
+/// 30.19：|35.18
+fn within_ratio(before: &[Glyph], first: char) -> bool {
+    let mut last = before.iter().rev();
+    let colon = last.next().is_some_and(|g| matches!(g.ch, '：' | ':'));
+    colon && first.is_ascii_digit() && last.next().is_some_and(|g| g.ch.is_ascii_digit())
+}
+
+/// 2024年
+fn begins_year(line: &[Glyph]) -> bool {
+    let digits = line.iter().take_while(|g| g.ch.is_ascii_digit()).count();
+    let next = line.iter().skip(digits).find(|g| g.ch != ' ');
+    digits == 4 && next.is_some_and(|g| g.ch == '年')
 }
 
 /// Whether the paragraph so far holds this item within it, not at its beginning.
