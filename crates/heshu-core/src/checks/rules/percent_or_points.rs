@@ -42,7 +42,9 @@ impl Rule for PercentOrPoints {
             else {
                 continue;
             };
-            let rate = observation.name.ends_with('率');
+            if !observation.name.ends_with('率') {
+                continue;
+            }
             // 控制在5%以内 is a level; only words of growing and falling make a change of it.
             let at = facts.report.text.byte(change.span.start);
             let clause = facts
@@ -57,7 +59,7 @@ impl Rule for PercentOrPoints {
                     .iter()
                     .any(|w| observation.name.ends_with(w));
             let level_fits = observation.level.as_ref().is_none_or(|l| is_percent(&l.unit));
-            if !rate || !moved || other || !level_fits || observation.doubt.is_some() {
+            if !moved || other || !level_fits || observation.doubt.is_some() {
                 continue;
             }
             let title = (
