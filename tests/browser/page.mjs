@@ -1,6 +1,7 @@
 // What a person does on the page, by the marks that the page's parts carry for tests.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 
 /** The module's own analysis of a text: what the page must show. */
 export const analysis = (page, text) => page.evaluate((text) => heshu.analyze(text), text);
@@ -80,7 +81,7 @@ export const settled = (page) =>
     for (let i = 0; i < 3; i++) await frame();
   });
 
-const axe = readFile(new URL(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+const axe = readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Asserts that axe finds no serious hindrance on the page as it is. */
 export async function assertAccessible(page) {
