@@ -79,6 +79,11 @@ impl Amount {
         }
     }
 
+    /// The quantity as it stands, with the bound that its list shares.
+    pub fn bound(quantity: &Quantity, bound: Bound) -> Self {
+        Self { bound, ..Self::level(quantity) }
+    }
+
     /// The quantity as growth (1) or decline (-1).
     pub fn change(quantity: &Quantity, sign: i8) -> Self {
         let mut amount = Self::level(quantity);

@@ -2,6 +2,7 @@
 
 use super::super::cell::Gap;
 use super::super::draft::{Amount, Draft};
+use super::super::lead::Lead;
 use super::super::phrase;
 use super::super::reader::Reader;
 use super::naming;
@@ -43,18 +44,9 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         // 失业率、价格涨幅分别控制在5%和3%: a noun of change is of the last name only.
         let rate = lead.attains && n + 1 < names.len() && draft.name.ends_with('率');
         if is_change && !rate {
-            draft.set_change(
-                quantity,
-                &lead,
-                naming::sign(&draft.name, lead.change.unwrap_or(1), lead.better),
-            );
-            if let Some(change) = &mut draft.change {
-                change.bound = bound;
-            }
+            give_change(&mut draft, quantity, &lead, bound);
         } else {
-            let mut amount = Amount::level(quantity);
-            amount.bound = bound;
-            draft.level = Some(amount);
+            draft.level = Some(Amount::bound(quantity, bound));
         }
         reader.drafts.push(draft);
     }
@@ -78,9 +70,7 @@ fn inserted(reader: &mut Reader<'_>, i: usize, run: usize, subject: &str) -> Opt
     for (n, name) in names.into_iter().enumerate() {
         let quantity = reader.cells.get(i + n)?.quantity;
         let mut draft = Draft::new(name, &lead, start..quantity.range.end, "distributed");
-        let mut amount = Amount::level(quantity);
-        amount.bound = shared_bound(reader, i, run, quantity);
-        draft.level = Some(amount);
+        draft.level = Some(Amount::bound(quantity, shared_bound(reader, i, run, quantity)));
         reader.drafts.push(draft);
     }
     Some(run)
@@ -89,29 +79,15 @@ fn inserted(reader: &mut Reader<'_>, i: usize, run: usize, subject: &str) -> Opt
 /// The changes that follow a list of levels: 、分别增长7%、10%, 是“十二五”末的1.4倍、1.5倍.
 fn follow(reader: &mut Reader<'_>, i: usize, from: usize, count: usize) -> usize {
     let Some((cell, lead)) = reader.at(i) else { return 0 };
-    let lead = lead.clone();
+    let each = lead.each;
     if !lead.subject.is_empty() || !reader.is_change(i) || cell.gap > Gap::Comma {
         return 0;
     }
     let run = reader.run(i);
-    if run != count && !(run == 1 && lead.each) {
+    if run != count && !(run == 1 && each) {
         return 0;
     }
-    for n in 0..count {
-        let cell = i + if run > 1 { n } else { 0 };
-        let Some(quantity) = reader.cells.get(cell).map(|c| c.quantity) else { break };
-        let bound = shared_bound(reader, i, run, quantity);
-        if let Some(draft) = reader.drafts.get_mut(from + n) {
-            draft.set_change(
-                quantity,
-                &lead,
-                naming::sign(&draft.name, lead.change.unwrap_or(1), lead.better),
-            );
-            if let Some(change) = &mut draft.change {
-                change.bound = bound;
-            }
-        }
-    }
+    give_changes(reader, i, run, from, count);
     run
 }
 
@@ -166,6 +142,27 @@ fn share_head(names: Vec<String>) -> Vec<String> {
             }
         })
         .collect()
+}
+
+/// Gives the `count` drafts from `from` on the changes of a list of `run` cells, or the one for all.
+pub fn give_changes(reader: &mut Reader<'_>, i: usize, run: usize, from: usize, count: usize) {
+    let Some(lead) = reader.leads.get(i).cloned() else { return };
+    for n in 0..count {
+        let cell = i + if run > 1 { n } else { 0 };
+        let Some(quantity) = reader.cells.get(cell).map(|c| c.quantity) else { break };
+        let bound = shared_bound(reader, i, run, quantity);
+        if let Some(draft) = reader.drafts.get_mut(from + n) {
+            give_change(draft, quantity, &lead, bound);
+        }
+    }
+}
+
+/// Gives a draft its change, with the bound that its list shares.
+fn give_change(draft: &mut Draft, quantity: &Quantity, lead: &Lead, bound: Bound) {
+    draft.set_change(quantity, lead, naming::sign(&draft.name, lead.change.unwrap_or(1), lead.better));
+    if let Some(change) = &mut draft.change {
+        change.bound = bound;
+    }
 }
 
 /// In a list of numbers one bound word serves all: 60家、500家、100家以上; 不低于70%、80%.

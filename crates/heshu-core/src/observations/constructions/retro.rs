@@ -2,7 +2,7 @@
 
 use super::super::draft::{Amount, Draft};
 use super::super::reader::Reader;
-use super::{distributed, naming};
+use super::distributed;
 
 pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     let Some((cell, lead)) = reader.at(i) else { return 0 };
@@ -28,18 +28,7 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         if reader.drafts.get(from..).is_some_and(|d| d.iter().any(|d| d.change.is_some())) {
             return 0;
         }
-        let sign = lead.change.unwrap_or(1);
-        for n in 0..wanted {
-            let cell = i + if run > 1 { n } else { 0 };
-            let Some(quantity) = reader.cells.get(cell).map(|c| c.quantity) else { break };
-            let bound = distributed::shared_bound(reader, i, run, quantity);
-            if let Some(draft) = reader.drafts.get_mut(from + n) {
-                draft.set_change(quantity, &lead, naming::sign(&draft.name, sign, lead.better));
-                if let Some(change) = &mut draft.change {
-                    change.bound = bound;
-                }
-            }
-        }
+        distributed::give_changes(reader, i, run, from, wanted);
         return run;
     }
     // 分别完成投资12.8亿元、37.2亿元: new statistics of the things before.
@@ -51,9 +40,7 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     for (n, name) in names.into_iter().enumerate() {
         let Some(quantity) = reader.cells.get(i + n).map(|c| c.quantity) else { break };
         let mut draft = Draft::new(format!("{name}{subject}"), &lead, start..quantity.range.end, "retro");
-        let mut amount = Amount::level(quantity);
-        amount.bound = distributed::shared_bound(reader, i, run, quantity);
-        draft.level = Some(amount);
+        draft.level = Some(Amount::bound(quantity, distributed::shared_bound(reader, i, run, quantity)));
         reader.drafts.push(draft);
     }
     run
