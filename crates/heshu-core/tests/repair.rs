@@ -91,3 +91,19 @@ fn clean_text_keeps_its_words_and_lines() {
         assert_eq!(repaired(&found.text).text, found.text, "{name}: a repaired text must need no repair");
     }
 }
+
+#[test]
+fn the_raw_paste_gives_the_analysis_of_the_clean_text() {
+    // Spans over the pasted text differ, as they must; all else is the same.
+    let analysis = |name: &str| {
+        let path = common::root().join("www/samples").join(name);
+        let text = std::fs::read_to_string(&path).expect("the samples are in the repository");
+        let mut analysis = heshu_core::analyze(&text, &heshu_core::Options::default());
+        analysis.repairs.clear();
+        for observation in &mut analysis.observations {
+            observation.source = observation.span;
+        }
+        analysis
+    };
+    assert_eq!(analysis("xinyuan-2024.raw.txt"), analysis("xinyuan-2024.txt"));
+}
