@@ -168,6 +168,7 @@ words! {
     source_words: "原文", "Words";
     copy_quote: "复制引文", "Copy as quotation";
     doubt: "读法存疑", "Reading in doubt";
+    read_as: "读法：", "Read as: ";
     of: "占", "of";
     grows: "增长", "up";
     falls: "下降", "down";

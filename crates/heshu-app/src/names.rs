@@ -32,12 +32,34 @@ pub fn doubt(id: &str, lang: Lang) -> String {
     lang.pick(pair).to_owned()
 }
 
+/// By which construction of the grammar a statistic was read. An id that has no name yet is shown as it is.
+pub fn construction(id: &str, lang: Lang) -> String {
+    let pair = match id {
+        "stated" => ("“A达到X”：名称在数字之前", "the name stands before its number"),
+        "counted" => ("“X个A”：名称在数字之后", "the name stands behind its number"),
+        "attributed" => ("“X的A”：名称在“的”之后", "the name stands behind 的"),
+        "changed" => ("“A增长X”：只有变动", "a change without a level"),
+        "distributed" => ("“A、B分别为x、y”：逐一对应", "names and numbers one by one"),
+        "retro" => ("“……，分别增长x、y”：承接前文", "numbers for things named before"),
+        "moved" => ("“由x到y”：前后两个数值", "from one level to another"),
+        "ratio" => ("“x：y：z”：结构", "a structure"),
+        "share" => ("“A占B比重”", "a share of something"),
+        "compared" => ("“高于B x”：与他者相比", "a distance from something else"),
+        "multiple" => ("“是B的x倍”：与他者之比", "a multiple of something else"),
+        "modified" => ("“省级x、市级y”：只换限定词", "only the qualifier is new"),
+        "general" => ("名称较笼统，由上下文补足", "a general name, completed from its context"),
+        "carried" => ("名称承前省略", "the name is carried over"),
+        other => return other.to_owned(),
+    };
+    lang.pick(pair).to_owned()
+}
+
 /// What a kind of repair mends. An id that has no name yet is shown as it is.
 pub fn repair(id: &str, lang: Lang) -> String {
     let pair = match id {
         "wrapped_lines" => ("断开的行", "Broken lines"),
         "reversed_page" => ("倒序的页面", "Pages in reverse"),
-        "page_break" | "page_number" => ("页码与分页", "Page numbers and breaks"),
+        "page_number" => ("页码", "Page numbers"),
         "spaced_characters" => ("字间空格", "Spaces between characters"),
         "stray_space" => ("多余的空格", "Stray spaces"),
         "lost_space" => ("丢失的空格", "Lost spaces"),
@@ -47,7 +69,15 @@ pub fn repair(id: &str, lang: Lang) -> String {
         "full_width" => ("全角字母与数字", "Full-width letters and digits"),
         "compatibility_form" => ("兼容字形", "Compatibility forms"),
         "invisible_character" => ("看不见的字符", "Invisible characters"),
-        "markup" | "tag" | "entity" => ("网页标记", "Markup"),
+        "tag" | "entity" => ("网页标记", "Markup"),
+        "running_head" => ("页眉页脚", "Running heads"),
+        "two_columns" => ("交错的两栏", "Two columns interleaved"),
+        "web_shell" => ("网页外壳", "What stood around the report on its web page"),
+        "split_number" => ("断开的数字", "Numbers cut in two"),
+        "misread_digit" => ("误识的数字", "Digits misread"),
+        "suspicion_reversed_page" => ("可能倒序的页面（未改）", "Pages perhaps in reverse (left alone)"),
+        "suspicion_split_number" => ("可能断开的数字（未改）", "Numbers perhaps cut in two (left alone)"),
+        "suspicion_number_mark" => ("可疑的数字标点（未改）", "Doubtful marks in numbers (left alone)"),
         other => return other.replace('_', " "),
     };
     lang.pick(pair).to_owned()

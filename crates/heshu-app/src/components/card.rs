@@ -80,7 +80,7 @@ pub fn Card(props: &CardProps) -> Html {
             if let Some(doubt) = &o.doubt {
                 <p class="doubt"><span class="chip caution">{ words.doubt }</span>{ " " }{ names::doubt(doubt, *lang) }</p>
             }
-            <blockquote lang="zh-CN">{ report.text.slice(o.span) }</blockquote>
+            <blockquote lang="zh-CN" title={format!("{}{}", words.read_as, names::construction(&o.construction, *lang))}>{ report.text.slice(o.span) }</blockquote>
             <button type="button" class="copy" title={words.copy_quote} aria-label={format!("{} {}", words.copy_quote, o.name)} onclick={copy}>
                 <Icon name="copy" />
             </button>
