@@ -63,6 +63,8 @@ fn what_else_the_first_sample_holds_and_breaks() {
         ("target-below-result", "城镇新增就业", Verdict::Note),
         ("target-below-result", "牲畜存栏", Verdict::Note),
         ("mixed-width", "％", Verdict::Note),
+        ("name-variants", "华美圣地", Verdict::Note),
+        ("name-variants", "六大百亿级", Verdict::Note),
     ] {
         assert_eq!(verdict(&checks, rule, name), Some(expected), "{rule}: {name}");
     }
@@ -82,4 +84,6 @@ fn the_second_sample_fails_its_own_threshold_and_nothing_else_is_a_conflict() {
     );
     assert_eq!(verdict(&checks, "numbering", "混用两种序号"), Some(Verdict::Note));
     assert_eq!(verdict(&checks, "list-count", "说2，列2"), Some(Verdict::Pass));
+    assert_eq!(verdict(&checks, "name-variants", "吉里格朗河"), Some(Verdict::Note));
+    assert_eq!(verdict(&checks, "name-variants", "一般公共财政预算收入"), Some(Verdict::Note));
 }

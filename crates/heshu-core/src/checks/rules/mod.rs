@@ -7,6 +7,7 @@ mod impossible_rate;
 mod list_count;
 mod magnitude;
 mod mixed_width;
+mod name_variants;
 mod no_target;
 mod numbering;
 mod paired_marks;
@@ -55,6 +56,7 @@ pub const ALL: &[&dyn Rule] = &[
     &target_slows::TargetSlows,
     &no_target::NoTarget,
     &silent_decline::SilentDecline,
+    &name_variants::NameVariants,
     &paired_marks::PairedMarks,
     &mixed_width::MixedWidth,
 ];
