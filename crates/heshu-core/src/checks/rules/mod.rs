@@ -17,6 +17,7 @@ mod percent_or_points;
 mod period_order;
 mod respective_lists;
 mod restated_value;
+mod review_base;
 mod share_arithmetic;
 mod silent_decline;
 mod stale_year;
@@ -42,6 +43,7 @@ pub const ALL: &[&dyn Rule] = &[
     &aggregate_growth::AggregateGrowth,
     &per_capita::PerCapita,
     &restated_value::RestatedValue,
+    &review_base::ReviewBase,
     &percent_or_points::PercentOrPoints,
     &impossible_rate::ImpossibleRate,
     &magnitude::Magnitude,
