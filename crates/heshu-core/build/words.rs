@@ -1,4 +1,4 @@
-//! Word lists: a TOML file of `key = "white-space separated words"` becomes one constant a key.
+//! Word lists: a TOML file of `key = "white-space separated words"` becomes one `List` a key.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::{env, fmt::Write, fs, path::Path};
@@ -21,7 +21,7 @@ pub fn generate(name: &str) {
             let _ = writeln!(code, "pub const {}: &str = {:?};", key.to_uppercase(), words.join(" "));
             continue;
         }
-        let _ = writeln!(code, "pub const {}: &[&str] = &{words:?};", key.to_uppercase());
+        let _ = writeln!(code, "pub static {}: List = List::new(&{words:?});", key.to_uppercase());
     }
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     fs::write(Path::new(&out).join(format!("{name}.rs")), code).expect("OUT_DIR can be written");

@@ -52,8 +52,13 @@ impl Eras {
         }
         let Some(review) = calendar.review else { return };
         let words = text.get(at.clone()).unwrap_or_default();
-        let head: String = words.chars().take(26).collect();
-        let short = words.chars().count() <= 26;
+        let cut = words.char_indices().nth(HEAD).map(|(end, _)| end);
+        let short = cut.is_none();
+        let head = words.get(..cut.unwrap_or(words.len())).unwrap_or_default();
+        // Whatever opens a stretch of years holds one of these.
+        if !head.contains(['年', '五', '届']) {
+            return;
+        }
         if plans(part) {
             let report = review + 1;
             if short && ["今后五年", "未来五年"].iter().any(|words| head.contains(words)) {
@@ -63,8 +68,8 @@ impl Eras {
             }
             return;
         }
-        let year = opens_with_year(&head, review, short);
-        if let Some(years) = looks_back(&head, review)
+        let year = opens_with_year(head, review, short);
+        if let Some(years) = looks_back(head, review)
             && (short || !year)
         {
             // The first words of a line open a stretch; later ones speak for their line only.
@@ -94,6 +99,9 @@ impl Eras {
         self.past.as_ref().filter(|_| !ahead)
     }
 }
+
+/// The characters of a sentence in which words that open a stretch of years are looked for.
+const HEAD: usize = 26;
 
 /// A heading of this many bytes may stand before the words that open a line.
 const OPENING: usize = 150;

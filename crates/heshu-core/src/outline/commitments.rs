@@ -85,12 +85,15 @@ fn following<'a>(lines: &[&'a Line<'a>]) -> Vec<&'a Line<'a>> {
 
 /// The words that announce a list, as a byte range: from the start of the sentence to the end of it (。 or ：).
 fn announcement(text: &str) -> Option<Range<usize>> {
-    for what in words::PROMISE_WHAT {
+    if !words::any(&words::PROMISE_WHAT, text) {
+        return None;
+    }
+    for what in words::PROMISE_WHAT.iter() {
         for (at, _) in text.match_indices(what) {
             let before = text.get(..at)?;
             let start = before.rfind(['。', '！', '；', '：']).map_or(0, |at| at + '。'.len_utf8());
             let sentence = text.get(start..at)?;
-            let promised = words::any(words::PROMISE_DO, sentence);
+            let promised = words::any(&words::PROMISE_DO, sentence);
             let counted = sentence.chars().any(|c| c.is_ascii_digit() || matches!(c, '件' | '项' | '个'));
             let rest = text.get(at + what.len()..)?;
             let gap = rest.find(['。', '：', ':']).unwrap_or(rest.len());

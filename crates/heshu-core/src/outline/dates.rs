@@ -2,9 +2,10 @@
 
 use super::head::Head;
 use super::marks::Style;
+use super::numerals;
 use super::parts::part_at;
 use super::sections::Heading;
-use super::{numerals, words};
+use super::words::{self, List};
 use crate::model::Part;
 use std::collections::BTreeMap;
 
@@ -26,11 +27,11 @@ pub fn read<'a>(
         if title.contains("远景") {
             continue;
         }
-        if words::any(words::HEADING_REVIEW, title) {
+        if words::any(&words::HEADING_REVIEW, title) {
             vote(last + 1, 12);
-        } else if words::any(words::HEADING_TASKS, title)
-            || words::any(words::HEADING_TARGETS, title)
-            || words::any(words::HEADING_OUTLOOK, title)
+        } else if words::any(&words::HEADING_TASKS, title)
+            || words::any(&words::HEADING_TARGETS, title)
+            || words::any(&words::HEADING_OUTLOOK, title)
         {
             vote(last, 12);
         }
@@ -65,7 +66,7 @@ fn of_sentences(body: &str, plan: Option<usize>) -> Vec<(i32, u32)> {
         if plan.is_some() && (rest.starts_with('是') || rest.starts_with("，是")) {
             votes.push((if at < review_ends { year + 1 } else { year }, 3));
         }
-        if words::any(words::TARGETS_CUE, &after) && !after.contains("时期") {
+        if words::any(&words::TARGETS_CUE, &after) && !after.contains("时期") {
             votes.push((year, 4));
         }
         // 到2020年 looks ahead.
@@ -126,10 +127,12 @@ fn of_title(title: &str, report: i32, review: i32) -> Option<(i32, i32)> {
     if numerals::years(title).next().is_some() {
         return None;
     }
-    if words::any(&["过去五年", "五年来", "本届政府", "过去的五年"], title) {
+    if words::any(&const { List::new(&["过去五年", "五年来", "本届政府", "过去的五年"]) }, title)
+    {
         return Some((review - 4, review));
     }
-    if words::any(&["今后五年", "未来五年", "今后5年", "未来5年"], title) {
+    if words::any(&const { List::new(&["今后五年", "未来五年", "今后5年", "未来5年"]) }, title)
+    {
         return Some((report, report + 4));
     }
     let (name, _) = title.split_once('五')?;

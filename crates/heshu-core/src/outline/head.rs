@@ -31,7 +31,7 @@ const OFFICES: &[&str] =
 /// Reads the head of a repaired text.
 pub fn read(text: &str) -> Head {
     let window = text.get(..floor(text, LONGEST)).unwrap_or(text);
-    let greeting = words::find(words::GREETING, window);
+    let greeting = words::find(&words::GREETING, window);
     let speech = window.find("我代表").filter(|at| greeting.is_none_or(|g| *at > g && at - g < 900));
     let end = match (greeting, speech) {
         (_, Some(at)) => at + sentence_end(text.get(at..).unwrap_or_default()),

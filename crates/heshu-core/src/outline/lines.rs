@@ -35,32 +35,19 @@ pub fn lines(text: &str) -> Vec<Line<'_>> {
     lines
 }
 
-/// The sentences of a paragraph as byte ranges in it, each with its end mark (。！？；) and closing quotes.
+/// The sentences of a paragraph as byte ranges in it, each with its end mark (。！？) and closing quotes.
 pub fn sentences(paragraph: &str) -> Vec<Range<usize>> {
-    split(paragraph, &['。', '！', '？', '!', '?'])
-}
-
-fn split(paragraph: &str, ends: &[char]) -> Vec<Range<usize>> {
+    let ends = |c: char| matches!(c, '。' | '！' | '？' | '!' | '?');
+    let closes = |c: char| ends(c) || matches!(c, '”' | '’' | '）' | ')' | '》' | '」');
     let mut found = Vec::new();
     let mut start = 0;
-    let mut chars = paragraph.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if !ends.contains(&c) {
-            continue;
-        }
-        let mut end = at + c.len_utf8();
-        while let Some(&(_, next)) = chars.peek() {
-            if !(ends.contains(&next) || matches!(next, '”' | '’' | '）' | ')' | '》' | '」')) {
-                break;
-            }
-            end += next.len_utf8();
-            chars.next();
-        }
-        found.push(start..end);
-        start = end;
-    }
-    if start < paragraph.len() {
-        found.push(start..paragraph.len());
+    while let Some(rest) = paragraph.get(start..).filter(|rest| !rest.is_empty()) {
+        let len = rest.find(ends).map_or(rest.len(), |at| {
+            let marks = rest.get(at..).unwrap_or_default();
+            rest.len() - marks.trim_start_matches(closes).len()
+        });
+        found.push(start..start + len);
+        start += len;
     }
     found
 }

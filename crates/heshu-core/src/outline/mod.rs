@@ -94,7 +94,7 @@ fn annex_start(body: &[Line<'_>], end: usize) -> usize {
     let Some(first) = body.first() else { return end };
     let earliest = first.start + (end - first.start) * 2 / 5;
     let is_annex = |line: &&Line<'_>| {
-        let shell = words::SHELL.iter().any(|w| line.text.starts_with(w));
+        let shell = words::SHELL.begins(line.text);
         let short = line.text.chars().count() <= 30;
         let title = short
             && !line.text.ends_with(['。', '；'])

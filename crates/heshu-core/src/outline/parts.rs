@@ -3,7 +3,8 @@
 use super::lines::{self, Line};
 use super::marks::Style;
 use super::sections::{self, Heading};
-use super::{commitments, marks, words};
+use super::words::{self, List};
+use super::{commitments, marks};
 use crate::model::{Part, Section};
 use std::ops::Range;
 
@@ -167,7 +168,7 @@ fn after_list(state: &State) -> Part {
 fn plan_sentence(sentence: &str, first: bool, state: &mut State) {
     if is_targets(sentence) {
         state.open = Part::Targets;
-    } else if words::any(words::TASKS_CUE, sentence) {
+    } else if words::any(&words::TASKS_CUE, sentence) {
         state.open = Part::Tasks;
         state.intro = false;
         state.section = Part::Tasks;
@@ -185,6 +186,9 @@ fn plan_sentence(sentence: &str, first: bool, state: &mut State) {
 
 /// …的主要预期目标是：地区生产总值增长…
 fn is_targets(sentence: &str) -> bool {
+    if !words::any(&words::TARGETS_CUE, sentence) {
+        return false;
+    }
     words::TARGETS_CUE.iter().any(|cue| {
         sentence.match_indices(cue).any(|(at, cue)| {
             let rest = sentence.get(at + cue.len()..).unwrap_or_default();
@@ -203,42 +207,42 @@ const MOST_BEFORE_TARGETS: usize = 36;
 
 /// 我们也清醒地认识到，…还存在不少困难和问题
 fn is_problems(sentence: &str) -> bool {
-    let what = words::any(words::PROBLEMS_WHAT, sentence) || sentence.ends_with(['：', ':']);
-    let aware = words::any(words::PROBLEMS_AWARE, sentence);
-    let exist = words::find(words::PROBLEMS_EXIST, sentence).and_then(|at| sentence.get(..at)).is_some_and(
-        |before| {
-            before.ends_with(
-                words::PROBLEMS_STILL.iter().filter_map(|w| w.chars().next()).collect::<Vec<_>>().as_slice(),
-            )
-        },
-    );
-    what && (aware || exist)
+    let aware = || words::any(&words::PROBLEMS_AWARE, sentence);
+    let exist = || {
+        words::find(&words::PROBLEMS_EXIST, sentence)
+            .and_then(|at| sentence.get(..at))
+            .is_some_and(|before| words::PROBLEMS_STILL.iter().any(|still| before.ends_with(still)))
+    };
+    (sentence.ends_with(['：', ':']) || words::any(&words::PROBLEMS_WHAT, sentence)) && (aware() || exist())
 }
 
 fn is_outlook(sentence: &str) -> bool {
-    words::any(words::OUTLOOK_CUE, sentence) || words::any(&["形势", "机遇", "挑战"], sentence)
+    words::any(&words::OUTLOOK_CUE, sentence)
+        || words::any(&const { List::new(&["形势", "机遇", "挑战"]) }, sentence)
 }
 
 /// Whether a sentence speaks of doing: its first words are a verb of work.
 fn is_task(sentence: &str) -> bool {
     let start: String = sentence.chars().take(8).collect();
     words::any(
-        &[
-            "加快", "推进", "推动", "加强", "抓好", "深化", "实施", "完善", "优化", "建设", "落实", "提升",
-            "扩大", "坚决", "全力", "着力", "持续", "积极", "大力",
-        ],
+        &const {
+            List::new(&[
+                "加快", "推进", "推动", "加强", "抓好", "深化", "实施", "完善", "优化", "建设", "落实",
+                "提升", "扩大", "坚决", "全力", "着力", "持续", "积极", "大力",
+            ])
+        },
         &start,
     )
 }
 
 fn begins_plan(sentence: &str) -> bool {
-    words::PLAN_BEGINS.iter().any(|w| sentence.contains(w)) && sentence.chars().count() < 200
+    words::any(&words::PLAN_BEGINS, sentence) && sentence.chars().count() < 200
 }
 
 /// Byte offset where the last call begins: the last 各位代表 paragraphs behind all headings.
 fn closing_at(lines: &[Line<'_>], headings: &[Heading<'_>]) -> Option<usize> {
     let last_heading = headings.last().map_or(0, |h| h.start);
-    let begins = |l: &&Line<'_>| words::CLOSING_CUE.iter().any(|w| l.text.starts_with(w));
+    let begins = |l: &&Line<'_>| words::CLOSING_CUE.begins(l.text);
     lines
         .iter()
         .rev()

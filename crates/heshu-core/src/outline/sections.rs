@@ -2,7 +2,8 @@
 
 use super::lines::Line;
 use super::marks::{self, Style};
-use super::{numerals, words};
+use super::numerals;
+use super::words::{self, List};
 use crate::model::{Part, Section};
 use crate::text::Text;
 
@@ -96,22 +97,22 @@ fn title_length(rest: &str) -> usize {
     rest.char_indices().nth(LONGEST_TITLE).map_or(rest.len(), |(at, _)| at)
 }
 
+/// A heading without a number has no more characters.
+const LONGEST_BARE: usize = 36;
+
 /// A heading without a number: a short line between paragraphs.
 fn bare<'a>(line: &Line<'a>, next: Option<&Line<'_>>) -> Option<Heading<'a>> {
     let text = line.text;
-    let length = text.chars().count();
+    let length = text.chars().take(LONGEST_BARE + 1).count();
+    if !(4..=LONGEST_BARE).contains(&length) {
+        return None;
+    }
     let next = next?;
-    let next_fits = next.text.chars().count() >= 40 || marks::at_start(next.text).is_some();
+    let next_fits = next.text.chars().nth(39).is_some() || marks::at_start(next.text).is_some();
     let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
     let starts = text.chars().next().is_some_and(|c| han(c) || c.is_ascii_digit() || matches!(c, '“' | '（'));
     let words_enough = text.chars().filter(|c| han(*c) || c.is_ascii_digit()).count() * 10 >= length * 6;
-    if !(4..=36).contains(&length)
-        || !next_fits
-        || !starts
-        || !words_enough
-        || text.ends_with(ENDS)
-        || words::any(words::GREETING, text)
-    {
+    if !next_fits || !starts || !words_enough || text.ends_with(ENDS) || words::any(&words::GREETING, text) {
         return None;
     }
     // A line that goes on after a link's break: 》提供了基础
@@ -122,9 +123,10 @@ fn bare<'a>(line: &Line<'a>, next: Option<&Line<'_>>) -> Option<Heading<'a>> {
     let of_part = part_of_title(text).is_some();
     let of_time = numerals::years(text).next().is_some()
         || text.contains("时期")
-        || words::any(words::HEADING_PAST, text)
-        || words::any(words::HEADING_FUTURE, text);
-    let top = (of_part && of_time) || words::any(&["自身建设", "工作回顾", "民生实事"], text);
+        || words::any(&words::HEADING_PAST, text)
+        || words::any(&words::HEADING_FUTURE, text);
+    let top =
+        (of_part && of_time) || words::any(&const { List::new(&["自身建设", "工作回顾", "民生实事"]) }, text);
     let style = if top { Style::Bare } else { Style::Sub };
     Some(Heading { start: line.start, end: line.end(), style, number: 0, written: None, title: text })
 }
@@ -136,37 +138,42 @@ pub fn announces(title: &str) -> bool {
 
 /// What a title alone says its section is for.
 fn part_of_title(title: &str) -> Option<Part> {
-    let has = |list| words::any(list, title);
+    let has = |list: &List| words::any(list, title);
     let length = title.chars().count();
-    if has(words::HEADING_ANNEX) && length <= 30 {
+    if has(&words::HEADING_ANNEX) && length <= 30 {
         Some(Part::Annex)
-    } else if has(words::HEADING_PROBLEMS)
+    } else if has(&words::HEADING_PROBLEMS)
         && length <= 24
-        && !words::any(&["解决", "化解", "整改", "着力", "破解"], title)
+        && !words::any(&const { List::new(&["解决", "化解", "整改", "着力", "破解"]) }, title)
     {
         Some(Part::Problems)
-    } else if has(words::HEADING_COMMITMENTS) && !has(words::HEADING_REVIEW) && length <= 24 {
+    } else if has(&words::HEADING_COMMITMENTS) && !has(&words::HEADING_REVIEW) && length <= 24 {
         Some(Part::Commitments)
-    } else if has(words::HEADING_GOVERNMENT) {
+    } else if has(&words::HEADING_GOVERNMENT) {
         Some(Part::Government)
     } else if title.contains("回顾")
-        || (has(words::HEADING_REVIEW)
-            && !has(words::HEADING_FUTURE)
-            && !words::any(&["实现", "推动", "再上"], title))
+        || (has(&words::HEADING_REVIEW)
+            && !has(&words::HEADING_FUTURE)
+            && !words::any(&const { List::new(&["实现", "推动", "再上"]) }, title))
     {
         Some(Part::Review)
     } else if title.contains("任务")
-        || words::any(&["重点工作", "工作安排", "工作重点", "主要工作", "工作打算", "工作计划"], title)
+        || words::any(
+            &const {
+                List::new(&["重点工作", "工作安排", "工作重点", "主要工作", "工作打算", "工作计划"])
+            },
+            title,
+        )
     {
         Some(Part::Tasks)
-    } else if has(words::HEADING_OUTLOOK) {
+    } else if has(&words::HEADING_OUTLOOK) {
         Some(Part::Outlook)
-    } else if has(words::HEADING_TARGETS) || title.ends_with("目标") {
+    } else if has(&words::HEADING_TARGETS) || title.ends_with("目标") {
         Some(Part::Targets)
-    } else if has(words::HEADING_PAST) && title.contains("工作") {
+    } else if has(&words::HEADING_PAST) && title.contains("工作") {
         Some(Part::Review)
     } else if title.contains("工作")
-        && (has(words::HEADING_FUTURE) || numerals::years(title).next().is_some())
+        && (has(&words::HEADING_FUTURE) || numerals::years(title).next().is_some())
     {
         Some(Part::Tasks)
     } else {
