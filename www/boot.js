@@ -1,6 +1,12 @@
-// Starts the module that the build put beside this script (`wasm_bindgen` is defined above): on the page, and in
-// workers made from this very script, where there is no document and the page does not mount.
-// Gives the page `heshu.analyze(text, options)` and `heshu.worker()`.
+// Starts the module that the build put beside this script (`wasm_bindgen` is defined in the script before it): on the
+// page, and in workers made from the text of both, where there is no document and the page does not mount.
+// Gives the page `heshu`:
+//   analyze(text, options)   the contract's object, here and now
+//   worker()                 a worker with the page's module
+//   part(name)               the worker of a part, which is loaded with its first call; part(name, false): if it runs
+//   file(name)               promises the bytes of a file that the first visit does not load
+// A worker has `call(name, arguments)`, which promises what a function of its module gives, and `end()`. Bytes go there
+// and back without a copy. A call rejects with a string where the function says why, with an Error where it broke.
 (() => {
   "use strict";
 
@@ -11,72 +17,117 @@
   }
 
   async function start() {
-    const script = document.currentScript;
-    const module = await compile(document.getElementById("heshu-wasm"));
+    const boot = document.currentScript.textContent;
+    const files = JSON.parse(document.getElementById("heshu-files")?.textContent ?? "{}");
+    const module = await compile(whereabouts("heshu-wasm"));
+    const parts = new Map();
+
+    // The hosted copy names a file's address, the one file holds it deflated in base64.
+    function whereabouts(id) {
+      const place = document.getElementById(id);
+      if (!place) return { address: new URL(files[id.replace("heshu-file-", "")], document.baseURI).href };
+      return place.tagName === "SCRIPT" ? { packed: place.textContent } : { address: place.href };
+    }
+
+    async function part(name) {
+      const glue = await (await open(whereabouts(`heshu-file-${name}.js`))).text();
+      return openWorker([glue, boot], whereabouts(`heshu-file-${name}.wasm`), () => parts.delete(name));
+    }
+
     globalThis.heshu = {
       analyze: (text, options) => wasm_bindgen.analyze(text, options),
-      worker: () => openWorker(script, module),
+      worker: () => openWorker([document.getElementById("heshu-glue").textContent, boot], { module }),
+      file: async (name) => new Uint8Array(await (await open(whereabouts(`heshu-file-${name}`))).arrayBuffer()),
+      part: (name, wanted = true) => {
+        if (!parts.has(name) && wanted) {
+          const opening = part(name);
+          opening.catch(() => parts.delete(name));
+          parts.set(name, {
+            call: async (...call) => (await opening).call(...call),
+            end: () => {
+              parts.delete(name);
+              opening.then((worker) => worker.end(), () => {});
+            },
+          });
+        }
+        return parts.get(name);
+      },
     };
     await wasm_bindgen({ module_or_path: module });
     document.documentElement.dataset.ready = "";
   }
 
-  // The hosted copy names the module in a link, the one file holds it as text.
-  async function compile(place) {
-    if (place.tagName === "SCRIPT") {
-      return WebAssembly.compile(Uint8Array.from(atob(place.textContent), (c) => c.charCodeAt(0)));
+  async function open({ address, packed }) {
+    if (packed) {
+      const bytes = Uint8Array.from(atob(packed), (c) => c.charCodeAt(0));
+      return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw")));
     }
-    const response = await fetch(place.href);
-    if (!response.ok) throw new Error(`${place.href}: ${response.status}`);
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`${address}: ${response.status}`);
+    return response;
+  }
+
+  async function compile(place) {
+    const response = await open(place);
     const typed = response.headers.get("Content-Type") === "application/wasm";
     // Some hosts do not know the type; compiling while it loads needs it.
     return typed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
   }
 
-  // A worker that analyses: `analyze` gives a promise, `end` ends the worker.
-  function openWorker(script, module) {
-    const blob = URL.createObjectURL(new Blob([script.textContent], { type: "text/javascript" }));
+  // A worker from its scripts, with a module or the whereabouts of one.
+  function openWorker(scripts, module, ended = () => {}) {
+    const blob = URL.createObjectURL(new Blob(scripts.flatMap((script) => [script, "\n"]), { type: "text/javascript" }));
     const worker = new Worker(blob);
     const waiting = new Map();
     let last = 0;
-    worker.onmessage = ({ data: { id, analysis, error } }) => {
+    const end = (error) => {
+      worker.terminate();
+      URL.revokeObjectURL(blob);
+      for (const { reject } of waiting.values()) reject(error);
+      waiting.clear();
+      ended();
+    };
+    worker.onmessage = ({ data: { id, result, said, broke } }) => {
+      // Other calls of a module that broke would find it in disorder.
+      if (broke) return end(new Error(broke));
       const { resolve, reject } = waiting.get(id);
       waiting.delete(id);
-      if (error === undefined) resolve(analysis);
-      else reject(new Error(error));
+      if (said === undefined) resolve(result);
+      else reject(said);
     };
-    worker.onerror = (event) => {
-      for (const { reject } of waiting.values()) reject(new Error(event.message));
-      waiting.clear();
-    };
-    worker.postMessage({ module });
+    worker.onerror = (event) => end(new Error(event.message));
+    worker.postMessage(module);
     return {
-      analyze: (text, options) =>
+      call: (name, values) =>
         new Promise((resolve, reject) => {
           waiting.set(++last, { resolve, reject });
-          worker.postMessage({ id: last, text, options });
+          worker.postMessage({ id: last, name, values }, values.filter(isBytes).map(({ buffer }) => buffer));
         }),
-      end: () => {
-        worker.terminate();
-        URL.revokeObjectURL(blob);
-      },
+      end: () => end(new Error("ended")),
     };
   }
 
   function serveAsWorker() {
     let ready;
-    globalThis.onmessage = async ({ data: { module, id, text, options } }) => {
-      if (module) {
-        ready = wasm_bindgen({ module_or_path: module });
+    globalThis.onmessage = async ({ data }) => {
+      if (!data.id) {
+        ready = (async () => wasm_bindgen({ module_or_path: data.module ?? (await compile(data)) }))();
+        ready.catch(() => {});
         return;
       }
+      const { id, name, values } = data;
       try {
         await ready;
-        globalThis.postMessage({ id, analysis: wasm_bindgen.analyze(text, options) });
+        const result = wasm_bindgen[name](...values);
+        globalThis.postMessage({ id, result }, isBytes(result) ? [result.buffer] : []);
       } catch (error) {
-        globalThis.postMessage({ id, error: String(error) });
+        globalThis.postMessage(typeof error === "string" ? { id, said: error } : { id, broke: String(error) });
       }
     };
+  }
+
+  function isBytes(value) {
+    return value instanceof Uint8Array;
   }
 
   // Says on the page that it could not start, and why, for a report of the fault.

@@ -23,7 +23,8 @@ after(() => browser?.close());
 
 /**
  * A test of every copy of the page. `body` gets Playwright's page, loaded and started. Afterwards nothing may have
- * left the page since it loaded, and the browser must have had nothing to complain of.
+ * left the page since it loaded but the asking for its own further files, and the browser must have had nothing to
+ * complain of.
  * `options` are Playwright's for the context (viewport, colorScheme, locale), and `copies`, for fewer than both.
  */
 export function everyCopy(name, options, body) {
@@ -44,12 +45,18 @@ async function visit(address, options, body) {
   try {
     const loading = [];
     const left = [];
+    // What the page may still load of itself, once it is needed.
+    let later = [];
+    const loadedLater = [];
     const complaints = [];
     let loaded = false;
     context.on("request", (request) => {
       const url = request.url();
       // What the page makes itself and names by blob: or data: goes nowhere.
-      if (!/^(blob|data):/.test(url)) (loaded ? left : loading).push(url);
+      if (/^(blob|data):/.test(url)) return;
+      if (!loaded) loading.push(url);
+      else if (later.includes(url) && request.method() === "GET") loadedLater.push(url);
+      else left.push(url);
     });
     context.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
     context.on("weberror", (error) => complaints.push(String(error.error())));
@@ -58,8 +65,12 @@ async function visit(address, options, body) {
     page.on("websocket", (socket) => left.push(socket.url()));
     await page.goto(address, { waitUntil: "load" });
     await page.waitForSelector("html[data-ready]");
+    later = await page.evaluate(() => {
+      const files = document.getElementById("heshu-files")?.textContent ?? "{}";
+      return Object.values(JSON.parse(files)).map((file) => new URL(file, document.baseURI).href);
+    });
     loaded = true;
-    await body(page, { loading, complaints });
+    await body(page, { loading, loadedLater, complaints });
     // A request that a last click set off would come out within this.
     await page.waitForTimeout(100);
     assert.deepEqual(left, [], "requests after the page had loaded");

@@ -13,11 +13,40 @@ everyCopy("analyses on the page and in a worker alike", {}, async (page) => {
   const [here, there] = await page.evaluate(async () => {
     const text = "2023年，全市地区生产总值388.2亿元、增长7.2%。";
     const worker = heshu.worker();
-    const there = await worker.analyze(text);
+    const there = await worker.call("analyze", [text]);
     worker.end();
     return [heshu.analyze(text), there];
   });
   assert.equal(here.schema, "1.0");
   assert.match(here.text, /388\.2亿元/);
   assert.deepEqual(there, here);
+});
+
+everyCopy("a part is loaded with its first call, and answers with bytes or a reason", {}, async (page, { loadedLater }) => {
+  assert.deepEqual(loadedLater, []);
+  const said = await page.evaluate(async () => {
+    const bytes = new TextEncoder().encode("no analysis");
+    const answer = heshu.part("export").call("summary", [bytes]);
+    return answer.then(String, (error) => error);
+  });
+  assert.equal(said, "not an analysis");
+  const served = (await page.evaluate(() => location.protocol)) !== "file:";
+  assert.equal(loadedLater.filter((url) => /heshu-export-.*\.wasm$/.test(url)).length, served ? 1 : 0);
+
+  const summary = await page.evaluate(async () => {
+    const worker = heshu.worker();
+    const bytes = await worker.call("analyze_to_bytes", ["2023年，粮食产量14.5万吨。", []]);
+    worker.end();
+    const answer = await heshu.part("export").call("summary", [bytes]);
+    return [bytes.length, new TextDecoder().decode(answer)];
+  });
+  assert.deepEqual(summary, [0, "1 observations"], "the bytes were handed over, not copied");
+  assert.ok(loadedLater.length <= 2, "the part was loaded once");
+
+  const ended = await page.evaluate(() => {
+    const answer = heshu.part("export").call("summary", [new Uint8Array(1)]);
+    heshu.part("export").end();
+    return answer.then(String, (error) => error instanceof Error);
+  });
+  assert.equal(ended, true, "work that was ended is no answer");
 });

@@ -34,12 +34,3 @@ pub fn groups(report: &Report, chosen: &[u32], sort: Sort, limit: usize) -> Vec<
     groups.retain(|group| !group.observations.is_empty());
     groups
 }
-
-/// The periods that the observations name, latest first.
-pub fn periods(report: &Report) -> Vec<String> {
-    let mut periods: Vec<String> =
-        report.analysis.observations.iter().filter_map(|o| o.period.clone()).collect();
-    periods.sort_unstable_by(|a, b| b.cmp(a));
-    periods.dedup();
-    periods
-}

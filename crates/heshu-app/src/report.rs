@@ -1,11 +1,12 @@
 //! A report on the page: its analysis, and everything drawn from it that does not change until the next analysis.
 
-use heshu_core::model::{Analysis, Span, Verdict};
+use heshu_core::model::{Analysis, Observation, Span, Verdict};
 use heshu_core::text::Text;
 use heshu_core::views::{
     Heading, Mark, Pair, Paragraph, Tally, headings, marks, paragraphs, tally, targets_beside_results,
     worst_of,
 };
+use std::collections::BTreeSet;
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -28,6 +29,8 @@ pub struct Report {
     pub tally: Tally,
     /// The gravest verdict on each observation.
     pub verdicts: Vec<Option<Verdict>>,
+    /// The periods that the observations name, latest first.
+    pub periods: Vec<String>,
     /// The sections to jump by.
     pub headings: Vec<Heading>,
     /// Kinds of repair that a person switched off.
@@ -53,26 +56,58 @@ impl Deref for Shared {
 }
 
 impl Shared {
-    /// Arranges an analysis.
-    pub fn new(pasted: Rc<str>, analysis: Analysis, without_repairs: Vec<String>) -> Self {
-        let text = Text::new(analysis.text.clone());
-        let marks = marks(&analysis.observations);
-        let paragraphs = paragraphs(&text, &analysis.sections, &marks);
+    /// Arranges an analysis. Between its steps it asks `breathe`, which may wait, whether to go on; none where not.
+    pub async fn arrange(
+        pasted: Rc<str>,
+        analysis: Analysis,
+        without_repairs: Vec<String>,
+        breathe: impl AsyncFn() -> bool,
+    ) -> Option<Self> {
+        macro_rules! step {
+            ($made:expr) => {{
+                let made = $made;
+                if !breathe().await {
+                    return None;
+                }
+                made
+            }};
+        }
+        let text = step!(Text::new(analysis.text.clone()));
+        let marks = step!(marks(&analysis.observations));
+        let paragraphs = step!(paragraphs(&text, &analysis.sections, &marks));
         let mut starts: Vec<u32> = analysis.observations.iter().map(|o| o.span.start).collect();
         starts.sort_unstable();
-        Self(Rc::new(Report {
-            pairs: targets_beside_results(&analysis),
+        Some(Self(Rc::new(Report {
+            headings: step!(headings(&analysis.sections, &starts)),
+            pairs: step!(targets_beside_results(&analysis)),
             tally: tally(&analysis.checks),
-            verdicts: worst_of(&analysis.checks, analysis.observations.len()),
-            headings: headings(&analysis.sections, &starts),
+            verdicts: step!(worst_of(&analysis.checks, analysis.observations.len())),
+            periods: step!(periods(&analysis.observations)),
             pasted,
             text,
             marks,
             paragraphs,
             without_repairs,
             analysis,
-        }))
+        })))
     }
+
+    /// The same without a breath.
+    #[cfg(test)]
+    pub fn new(pasted: Rc<str>, analysis: Analysis, without_repairs: Vec<String>) -> Self {
+        use std::task::{Context, Poll, Waker};
+        let arranging = std::pin::pin!(Self::arrange(pasted, analysis, without_repairs, async || true));
+        match arranging.poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(Some(report)) => report,
+            _ => panic!("there is nothing to wait for"),
+        }
+    }
+}
+
+/// The periods that observations name, latest first.
+fn periods(observations: &[Observation]) -> Vec<String> {
+    let periods: BTreeSet<&String> = observations.iter().filter_map(|o| o.period.as_ref()).collect();
+    periods.into_iter().rev().cloned().collect()
 }
 
 impl Report {

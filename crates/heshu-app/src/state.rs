@@ -2,7 +2,6 @@
 
 use crate::i18n::{Lang, Words};
 use crate::report::Shared;
-use heshu_core::model::Analysis;
 use heshu_core::views::{Filter, select};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -288,7 +287,7 @@ pub enum Action {
     /// "Back" goes to a view of the same report.
     Back(View),
     /// An analysis is done.
-    Analyzed(u32, Box<Analysis>),
+    Analyzed(u32, Shared),
     /// An analysis broke.
     Broke(u32),
     /// The person cancelled the analysis.
@@ -350,7 +349,7 @@ impl State {
                 Some(report) if *report.pasted == *text => self.view = view,
                 _ => self.begin(text, Vec::new(), view),
             },
-            Action::Analyzed(id, analysis) => self.finish(id, *analysis),
+            Action::Analyzed(id, report) => self.finish(id, report),
             Action::Broke(id) => {
                 if self.work.take_if(|work| work.id == id).is_some() {
                     self.notice = Some(Notice::new(Message::Analysis));
@@ -420,7 +419,7 @@ impl State {
         self.work = Some(Work { id: self.works, text, without_repairs, view });
     }
 
-    fn finish(&mut self, id: u32, analysis: Analysis) {
+    fn finish(&mut self, id: u32, arranged: Shared) {
         let Some(work) = self.work.take_if(|work| work.id == id) else { return };
         let same = self.report.as_ref().is_some_and(|report| report.pasted == work.text);
         if !same {
@@ -432,7 +431,7 @@ impl State {
             self.limit = PAGE;
         }
         self.selected = None;
-        self.report = Some(Shared::new(work.text, analysis, work.without_repairs));
+        self.report = Some(arranged);
     }
 
     fn select(&mut self, target: Target, from: Pane) {

@@ -3,7 +3,8 @@
 //!
 //! The modules follow the text on its way:
 //! [`intake`] → [`repair`] → [`outline`] → [`quantities`] → [`observations`] → [`checks`] → [`views`].
-//! [`catalogue`] knows what the statistics are called; [`model`] is the analysis that comes out, [`text`] the offsets that all of them share.
+//! [`catalogue`] knows what the statistics are called; [`model`] is the analysis that comes out, [`wire`] its bytes,
+//! [`text`] the offsets that all of them share.
 
 pub mod catalogue;
 pub mod checks;
@@ -16,6 +17,7 @@ pub mod quantities;
 pub mod repair;
 pub mod text;
 pub mod views;
+pub mod wire;
 
 pub use model::Analysis;
 use text::Text;

@@ -1,8 +1,10 @@
 //! `dist/`: a copy to host, and the same page as one file.
 
-use crate::compile::{Speed, compile, read};
+use crate::compile::{PAGE, Speed, compile, read};
+use crate::lazy::{self, Lazy};
 use crate::node::brotli_length;
 use crate::run::{root, say};
+use crate::toolchain::Toolchain;
 use anyhow::{Context, Result, ensure};
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use sha2::{Digest, Sha256};
@@ -17,8 +19,13 @@ const BODY: &str = "<!-- build: module and script -->";
 struct Page {
     template: String,
     style: String,
-    script: String,
+    /// The JavaScript that binds the module.
+    glue: String,
+    /// What starts it, and workers.
+    boot: String,
     wasm: Vec<u8>,
+    /// What is loaded when it is first needed.
+    lazy: Vec<Lazy>,
 }
 
 /// One file of `dist/`.
@@ -29,13 +36,16 @@ struct File {
 
 /// Builds both and says what a first visit loads. Gives that length in brotli, where it could be measured.
 pub fn build(speed: Speed) -> Result<Option<usize>> {
-    let compiled = compile(speed)?;
+    let toolchain = Toolchain::set_up()?;
+    let compiled = compile(toolchain, PAGE, speed)?;
     let www = root().join("www");
     let page = Page {
         template: text(&root().join("index.html"))?,
         style: text(&www.join("style.css"))?,
-        script: format!("{}\n{}", compiled.glue, text(&www.join("boot.js"))?),
+        glue: compiled.glue,
+        boot: text(&www.join("boot.js"))?,
         wasm: compiled.wasm,
+        lazy: lazy::build(toolchain, speed)?,
     };
     let dist = root().join("dist");
     // What an earlier build left under other hashes must not be hosted along.
@@ -43,50 +53,80 @@ pub fn build(speed: Speed) -> Result<Option<usize>> {
     std::fs::create_dir_all(&dist)?;
     let hosted = page.hosted()?;
     let single = page.single()?;
-    for file in hosted.iter().chain([&single]) {
+    for file in hosted.first.iter().chain(&hosted.later).chain([&single]) {
         std::fs::write(dist.join(&file.name), &file.bytes)?;
     }
     say("dist/ holds the copy to host; a first visit loads:");
-    let first_visit = weigh(&hosted)?;
+    let first_visit = weigh(&hosted.first, speed)?;
+    say("what is first needed later:");
+    weigh(&hosted.later, speed)?;
     say("and the one file, which also opens from disk:");
-    weigh(&[single])?;
+    weigh(&[single], speed)?;
     Ok(first_visit)
+}
+
+/// The files of the hosted copy.
+struct Hosted {
+    /// What a first visit loads: the page, its styles, its module.
+    first: Vec<File>,
+    /// What is loaded when it is first needed.
+    later: Vec<File>,
 }
 
 impl Page {
     /// A page beside its parts, named by their content so that a host may let browsers keep them for ever.
-    fn hosted(&self) -> Result<Vec<File>> {
-        let wasm = named(&self.wasm, "wasm");
-        let style = named(self.style.as_bytes(), "css");
+    fn hosted(&self) -> Result<Hosted> {
+        let wasm = named("heshu", &self.wasm, "wasm");
+        let style = named("heshu", self.style.as_bytes(), "css");
         let head = format!(
             "{}\n<link rel=\"stylesheet\" href=\"{}\">\n\
              <link id=\"heshu-wasm\" rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\">",
-            policy(&self.script, "'self'", "'self'"),
+            self.policy("'self'", "'self'"),
             style.name,
             wasm.name
         );
-        let index =
-            File { name: "index.html".to_owned(), bytes: self.fill(&head, &self.script()?)?.into_bytes() };
-        Ok(vec![index, style, wasm])
+        let later: Vec<File> = self.lazy.iter().map(Lazy::hosted).collect();
+        let places: Vec<String> = self
+            .lazy
+            .iter()
+            .zip(&later)
+            .map(|(lazy, file)| format!("{:?}:{:?}", lazy.name, file.name))
+            .collect();
+        let places =
+            format!("<script id=\"heshu-files\" type=\"application/json\">{{{}}}</script>", places.join(","));
+        let index = self.fill(&head, &[&places, &*self.scripts()?].join("\n"))?;
+        let index = File { name: "index.html".to_owned(), bytes: index.into_bytes() };
+        Ok(Hosted { first: vec![index, style, wasm], later })
     }
 
     /// The page with everything in it. It may load and send nothing.
     fn single(&self) -> Result<File> {
         ensure!(!closes_early(&self.style, "style"), "the style sheet holds an end tag of its own");
-        let policy = policy(&self.script, &allowed(&self.style), "'none'");
+        let policy = self.policy(&allowed(&self.style), "'none'");
         let head = format!("{policy}\n<style>{}</style>", self.style);
-        let body = format!(
-            "<script id=\"heshu-wasm\" type=\"application/octet-stream\">{}</script>\n{}",
-            BASE64.encode(&self.wasm),
-            self.script()?
-        );
-        Ok(File { name: "heshu.html".to_owned(), bytes: self.fill(&head, &body)?.into_bytes() })
+        let mut body = vec![packed("heshu-wasm", &self.wasm)];
+        body.extend(self.lazy.iter().map(|lazy| packed(&format!("heshu-file-{}", lazy.name), &lazy.bytes)));
+        body.push(self.scripts()?);
+        Ok(File { name: "heshu.html".to_owned(), bytes: self.fill(&head, &body.join("\n"))?.into_bytes() })
     }
 
-    /// The script stands in the page in both: workers are made from its text, without another request.
-    fn script(&self) -> Result<String> {
-        ensure!(!closes_early(&self.script, "script"), "the script holds an end tag of its own");
-        Ok(format!("<script>{}</script>", self.script))
+    /// The scripts stand in the page in both: workers are made from their text, without another request.
+    fn scripts(&self) -> Result<String> {
+        for script in [&self.glue, &self.boot] {
+            ensure!(!closes_early(script, "script"), "a script holds an end tag of its own");
+        }
+        Ok(format!("<script id=\"heshu-glue\">{}</script>\n<script>{}</script>", self.glue, self.boot))
+    }
+
+    /// The content security policy: nothing but the page's own parts, each named.
+    fn policy(&self, style: &str, connect: &str) -> String {
+        format!(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
+             script-src {} {} 'wasm-unsafe-eval'; style-src {style}; img-src data: blob:; connect-src {connect}; \
+             worker-src blob:; base-uri 'none'; form-action 'none'\">",
+            allowed(&self.glue),
+            allowed(&self.boot)
+        )
     }
 
     fn fill(&self, head: &str, body: &str) -> Result<String> {
@@ -99,14 +139,18 @@ impl Page {
     }
 }
 
-/// The content security policy: nothing but the page's own parts, each named.
-fn policy(script: &str, style: &str, connect: &str) -> String {
-    format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
-         script-src {} 'wasm-unsafe-eval'; style-src {style}; img-src data: blob:; connect-src {connect}; \
-         worker-src blob:; base-uri 'none'; form-action 'none'\">",
-        allowed(script)
-    )
+impl Lazy {
+    /// As a file of the hosted copy.
+    fn hosted(&self) -> File {
+        let (name, extension) = self.name.rsplit_once('.').unwrap_or((&self.name, "bin"));
+        named(&format!("heshu-{name}"), &self.bytes, extension)
+    }
+}
+
+/// A file inside of the page: deflated, in base64.
+fn packed(id: &str, bytes: &[u8]) -> String {
+    let deflated = miniz_oxide::deflate::compress_to_vec(bytes, 9);
+    format!("<script id=\"{id}\" type=\"application/octet-stream\">{}</script>", BASE64.encode(deflated))
 }
 
 /// An inline script's or style's name in a policy.
@@ -114,9 +158,9 @@ fn allowed(content: &str) -> String {
     format!("'sha256-{}'", BASE64.encode(Sha256::digest(content)))
 }
 
-fn named(bytes: &[u8], extension: &str) -> File {
+fn named(name: &str, bytes: &[u8], extension: &str) -> File {
     let hash: String = Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    File { name: format!("heshu-{hash}.{extension}"), bytes: bytes.to_owned() }
+    File { name: format!("{name}-{hash}.{extension}"), bytes: bytes.to_owned() }
 }
 
 /// Whether text inside an element would end it, or open a comment that swallows its end.
@@ -126,15 +170,16 @@ fn closes_early(text: &str, element: &str) -> bool {
 }
 
 /// Text with the line ends that an HTML parser will see: the hash in the policy is taken over those.
-fn text(path: &Path) -> Result<String> {
+pub fn text(path: &Path) -> Result<String> {
     let text = String::from_utf8(read(path)?).with_context(|| format!("{} is not UTF-8", path.display()))?;
     Ok(text.replace("\r\n", "\n"))
 }
 
-fn weigh(files: &[File]) -> Result<Option<usize>> {
+/// Says what files weigh; in brotli too where that is worth its time.
+fn weigh(files: &[File], speed: Speed) -> Result<Option<usize>> {
     let (mut raw, mut packed) = (0, Some(0));
     for file in files {
-        let brotli = brotli_length(&file.bytes)?;
+        let brotli = if speed == Speed::Optimised { brotli_length(&file.bytes)? } else { None };
         println!(
             "    {:<28} {:>9}  brotli {:>8}",
             file.name,
@@ -162,41 +207,50 @@ mod tests {
         Page {
             template: format!("<head>{HEAD}</head><body>{BODY}</body>"),
             style: "p{}".to_owned(),
-            script: "1".to_owned(),
+            glue: "1".to_owned(),
+            boot: "2".to_owned(),
             wasm: vec![0, 97],
+            lazy: vec![Lazy { name: "part.wasm".to_owned(), bytes: vec![7; 1000] }],
         }
     }
 
     #[test]
     fn the_hosted_copy_names_its_parts_by_content_and_relatively() {
         let files = page().hosted().unwrap();
-        let index = String::from_utf8(files[0].bytes.clone()).unwrap();
-        for part in &files[1..] {
+        let index = String::from_utf8(files.first[0].bytes.clone()).unwrap();
+        for part in &files.first[1..] {
             assert!(index.contains(&format!("=\"{}\"", part.name)), "{} in {index}", part.name);
         }
+        let place = format!("{{\"part.wasm\":\"{}\"}}", files.later[0].name);
+        assert!(
+            index.contains(&place) && files.later[0].name.starts_with("heshu-part-"),
+            "{place} in {index}"
+        );
         let mut other = page();
         other.wasm.push(1);
-        assert_ne!(other.hosted().unwrap()[2].name, files[2].name);
+        assert_ne!(other.hosted().unwrap().first[2].name, files.first[2].name);
     }
 
     #[test]
-    fn the_one_file_connects_nowhere_and_allows_its_own_script_only() {
+    fn the_one_file_holds_everything_connects_nowhere_and_allows_its_own_scripts_only() {
         let file = String::from_utf8(page().single().unwrap().bytes).unwrap();
-        // sha256 of "1", as `openssl dgst -sha256 -binary | base64` gives it.
-        assert!(
-            file.contains(
-                "script-src 'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s=' 'wasm-unsafe-eval'"
-            )
-        );
-        assert!(file.contains("connect-src 'none'"));
+        // sha256 of "1" and "2", as `openssl dgst -sha256 -binary | base64` gives it.
+        assert!(file.contains(
+            "script-src 'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s=' \
+             'sha256-1HNeOiZeFu7gP1lxi5tdAwGcB9i2xR+Q2jpmbuwTqzU=' 'wasm-unsafe-eval'"
+        ));
+        assert!(file.contains("connect-src 'none'") && file.contains("id=\"heshu-file-part.wasm\""));
         assert!(!file.contains(" src=") && !file.contains(" href="));
     }
 
     #[test]
     fn a_script_that_would_end_its_own_element_is_refused() {
         for script in ["'</SCRIPT>'", "'<!--'"] {
-            let page = Page { script: script.to_owned(), ..page() };
-            assert!(page.single().is_err() && page.hosted().is_err(), "{script}");
+            for page in
+                [Page { glue: script.to_owned(), ..page() }, Page { boot: script.to_owned(), ..page() }]
+            {
+                assert!(page.single().is_err() && page.hosted().is_err(), "{script}");
+            }
         }
     }
 }

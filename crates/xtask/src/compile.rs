@@ -1,4 +1,4 @@
-//! The page's crate, compiled for the web: one wasm and the JavaScript that binds it.
+//! A crate compiled for the web: one wasm and the JavaScript that binds it.
 
 use crate::node;
 use crate::run::{run, say, target_dir};
@@ -7,8 +7,8 @@ use anyhow::{Context, Result};
 use std::path::Path;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// The crate that the page is, and the name of its wasm.
-const PAGE: &str = "heshu-app";
+/// The crate that the page is.
+pub const PAGE: &str = "heshu-app";
 
 /// How much time the build may take for a smaller, faster page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,23 +27,27 @@ pub struct Compiled {
     pub glue: String,
 }
 
-/// Compiles the page.
-pub fn compile(speed: Speed) -> Result<Compiled> {
+/// Compiles a package: the page, or a part of it.
+pub fn compile(toolchain: Toolchain, package: &str, speed: Speed) -> Result<Compiled> {
     let profile = match speed {
         Speed::Optimised => "web",
         Speed::Quick => "web-quick",
     };
     // A folder of its own: another compiler must not throw away the native build.
     let target = target_dir().join("web");
-    let toolchain = Toolchain::set_up()?;
-    say(&format!("Compiling the page (profile {profile})"));
+    say(&format!("Compiling {package} (profile {profile})"));
     let mut cargo = toolchain.cargo_build();
-    cargo.args(["--package", PAGE, "--profile", profile, "--target-dir"]).arg(&target);
+    // One package at a time: together, each would get the features that another asks of a dependency.
+    cargo.args(["--package", package, "--profile", profile, "--target-dir"]).arg(&target);
     cargo.env("CARGO_ENCODED_RUSTFLAGS", remapped_paths());
     run(&mut cargo)?;
 
     say("Binding (wasm-bindgen)");
-    let built = target.join(output_dir(profile)).join(format!("{PAGE}.wasm"));
+    let folder = target.join(output_dir(profile));
+    // A program keeps its package's name, a library's becomes an identifier.
+    let names = [format!("{package}.wasm"), format!("{}.wasm", package.replace('-', "_"))];
+    let built = names.iter().map(|name| folder.join(name)).find(|path| path.exists());
+    let built = built.with_context(|| format!("{package} gave no wasm in {}", folder.display()))?;
     let mut output = Bindgen::new()
         .input_path(&built)
         .out_name("heshu")
@@ -54,9 +58,9 @@ pub fn compile(speed: Speed) -> Result<Compiled> {
         .remove_producers_section(true)
         .generate_output()?;
     let glue = output.js().to_owned();
-    let bound = target.join("bound.wasm");
+    let bound = target.join(format!("{package}-bound.wasm"));
     std::fs::write(&bound, output.wasm_mut().emit_wasm())?;
-    let small = target.join("optimised.wasm");
+    let small = target.join(format!("{package}-optimised.wasm"));
     if speed == Speed::Optimised {
         node::optimise(&bound, &small)?;
     }

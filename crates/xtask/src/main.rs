@@ -3,6 +3,7 @@
 mod bench;
 mod bundle;
 mod compile;
+mod lazy;
 mod node;
 mod run;
 mod serve;

@@ -1,81 +1,114 @@
 //! Runs the analysis: in a worker where the boot script offers one, else here, after a paint.
 //!
-//! `heshu.worker()` gives an object whose `analyze(text, options)` promises the contract's object and whose
-//! `end()` ends it.
+//! The worker gives bytes. They are read, and arranged for drawing, in slices of time too short to be felt.
 
+use super::js;
+use crate::report::Shared;
 use crate::state::{Action, State, Work};
 use heshu_core::Options;
 use heshu_core::model::Analysis;
-use js_sys::{Array, Function, Object, Promise, Reflect};
-use std::cell::RefCell;
-use wasm_bindgen::{JsCast, JsValue};
+use heshu_core::wire::Decoder;
+use js_sys::{Array, Promise, Uint8Array};
+use std::cell::{Cell, RefCell};
+use wasm_bindgen::JsValue;
 use yew::UseReducerDispatcher;
 
+/// So many milliseconds of work without a breath.
+const SLICE: f64 = 8.0;
+/// So many entries are read between looks at the clock.
+const ENTRIES: usize = 100;
+
 thread_local! {
-    /// The worker with the number of analyses it has not answered.
-    static WORKER: RefCell<Option<(JsValue, u32)>> = const { RefCell::new(None) };
+    /// The worker, and whether it is at work.
+    static WORKER: RefCell<Option<(JsValue, bool)>> = const { RefCell::new(None) };
+    /// The analysis that is under way: what is left of others is late.
+    static CURRENT: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Starts an analysis; one that still runs is stopped. The result comes as an [`Action`].
 pub fn start(work: Work, dispatch: UseReducerDispatcher<State>) {
     stop();
-    match in_worker(&work) {
-        Some(promise) => wasm_bindgen_futures::spawn_local(async move {
-            let answer = super::wait(promise).await;
-            let analysis = answer.and_then(|a| serde_wasm_bindgen::from_value::<Analysis>(a).ok());
-            dispatch.dispatch(match analysis {
-                Some(analysis) => {
-                    answered();
-                    Action::Analyzed(work.id, Box::new(analysis))
-                }
-                None => Action::Broke(work.id),
-            });
-        }),
-        None => wasm_bindgen_futures::spawn_local(async move {
-            super::pause(30).await;
-            let options = Options { without_repairs: work.without_repairs };
-            let analysis = heshu_core::analyze(&work.text, &options);
-            dispatch.dispatch(Action::Analyzed(work.id, Box::new(analysis)));
-        }),
-    }
+    CURRENT.set(work.id);
+    wasm_bindgen_futures::spawn_local(async move {
+        let id = work.id;
+        let arranged = arranged(work).await;
+        if CURRENT.get() == id {
+            dispatch.dispatch(arranged.map_or(Action::Broke(id), |report| Action::Analyzed(id, report)));
+        }
+    });
 }
 
 /// Ends the worker if it is at work; an idle one stays for the next analysis.
 pub fn stop() {
-    let busy = WORKER.with_borrow_mut(|worker| worker.take_if(|(_, waiting)| *waiting > 0));
+    CURRENT.set(0);
+    let busy = WORKER.with_borrow_mut(|worker| worker.take_if(|(_, busy)| *busy));
     if let Some((worker, _)) = busy {
-        let _ = call(&worker, "end", &[]);
+        js::call(&worker, "end", &[]);
     }
 }
 
-fn answered() {
-    WORKER.with_borrow_mut(|worker| {
-        if let Some((_, waiting)) = worker {
-            *waiting = 0;
+/// The report, ready to be drawn; none where the analysis broke or is no longer wanted.
+async fn arranged(work: Work) -> Option<Shared> {
+    let clock = Clock::start(work.id);
+    let analysis = match in_worker(&work) {
+        Some(promise) => {
+            let bytes = Uint8Array::new(&super::wait(promise).await?);
+            WORKER.with_borrow_mut(|worker| worker.iter_mut().for_each(|(_, busy)| *busy = false));
+            read(&bytes, &clock).await?
         }
-    });
+        None => {
+            super::pause(30).await;
+            heshu_core::analyze(&work.text, &Options { without_repairs: work.without_repairs.clone() })
+        }
+    };
+    Shared::arrange(work.text, analysis, work.without_repairs, async || clock.breathe().await).await
+}
+
+async fn read(bytes: &Uint8Array, clock: &Clock) -> Option<Analysis> {
+    let mut decoder = Decoder::new(bytes.to_vec()).ok()?;
+    while !decoder.step(ENTRIES).ok()? {
+        if !clock.breathe().await {
+            return None;
+        }
+    }
+    Some(decoder.finish())
 }
 
 fn in_worker(work: &Work) -> Option<Promise> {
     let worker = match WORKER.with_borrow(|worker| worker.clone()) {
         Some((worker, _)) => worker,
-        None => {
-            let heshu = Reflect::get(&js_sys::global(), &"heshu".into()).ok()?;
-            call(&heshu, "worker", &[])?
-        }
+        None => js::heshu("worker", &[])?,
     };
-    let options = Object::new();
     let kinds: Array = work.without_repairs.iter().map(|kind| JsValue::from_str(kind)).collect();
-    Reflect::set(&options, &"without_repairs".into(), &kinds).ok()?;
-    let promise = call(&worker, "analyze", &[JsValue::from_str(&work.text), options.into()])?;
-    WORKER.set(Some((worker, 1)));
-    promise.dyn_into().ok()
+    let values = Array::of2(&JsValue::from_str(&work.text), &kinds);
+    let promise = js::call(&worker, "call", &["analyze_to_bytes".into(), values.into()])?;
+    WORKER.set(Some((worker, true)));
+    js::promise(promise)
 }
 
-/// Calls a method by its name; none where there is none or it throws.
-fn call(object: &JsValue, method: &str, arguments: &[JsValue]) -> Option<JsValue> {
-    let method: Function = Reflect::get(object, &method.into()).ok()?.dyn_into().ok()?;
-    method.apply(object, &arguments.iter().cloned().collect::<Array>()).ok()
+/// Lets the page answer whenever a slice of time is used up.
+struct Clock {
+    id: u32,
+    since: Cell<f64>,
+}
+
+impl Clock {
+    fn start(id: u32) -> Self {
+        Self { id, since: Cell::new(now()) }
+    }
+
+    /// Waits if it is time to; says whether the analysis is still wanted.
+    async fn breathe(&self) -> bool {
+        if now() - self.since.get() > SLICE {
+            super::pause(0).await;
+            self.since.set(now());
+        }
+        CURRENT.get() == self.id
+    }
+}
+
+fn now() -> f64 {
+    js_sys::Date::now()
 }
 
 /// An analysis as the contract's JSON.

@@ -2,7 +2,9 @@
 
 pub mod analysis;
 pub mod files;
+mod js;
 pub mod page;
+pub mod parts;
 pub mod share;
 pub mod storage;
 

@@ -47,7 +47,6 @@ pub fn Filters(props: &FiltersProps) -> Html {
             .map(|t| t.id.unwrap_or_default())
             .collect()
     };
-    let periods = listing::periods(report);
     let kinds: Vec<Kind> = KINDS.into_iter().filter(|k| observations.iter().any(|o| o.kind == *k)).collect();
     let has = |b: Bound| {
         observations.iter().any(|o| {
@@ -57,20 +56,24 @@ pub fn Filters(props: &FiltersProps) -> Html {
     let bounds: Vec<Bound> = BOUNDS.into_iter().filter(|b| has(*b)).collect();
 
     let theme_options: Vec<String> = themes.iter().map(|id| names::theme(id, *lang).to_owned()).collect();
-    let period_options: Vec<String> = periods.iter().map(|p| crate::format::period(p, *lang)).collect();
+    let period_options: Vec<String> =
+        report.periods.iter().map(|p| crate::format::period(p, *lang)).collect();
     let kind_options: Vec<String> = kinds.iter().map(|k| lang.pick(i18n::kind(*k)).to_owned()).collect();
     let bound_options: Vec<String> = bounds.iter().map(|b| lang.pick(i18n::bound(*b)).to_owned()).collect();
     let sort_options =
         [words.sort_reading, words.sort_name, words.sort_level, words.sort_change].map(str::to_owned);
 
     let theme_at = filter.theme.as_ref().and_then(|t| themes.iter().position(|x| x == t));
-    let period_at = filter.period.as_ref().and_then(|p| periods.iter().position(|x| x == p));
+    let period_at = filter.period.as_ref().and_then(|p| report.periods.iter().position(|x| x == p));
     let kind_at = filter.kind.and_then(|k| kinds.iter().position(|x| *x == k));
     let bound_at = filter.bound.and_then(|b| bounds.iter().position(|x| *x == b));
     let sort_at = SORTS.iter().position(|s| *s == filter.sort);
 
     let on_theme = with(&set, filter, move |f, at| f.theme = at.and_then(|at| themes.get(at).cloned()));
-    let on_period = with(&set, filter, move |f, at| f.period = at.and_then(|at| periods.get(at).cloned()));
+    let on_period = {
+        let report = report.clone();
+        with(&set, filter, move |f, at| f.period = at.and_then(|at| report.periods.get(at).cloned()))
+    };
     let on_kind = with(&set, filter, move |f, at| f.kind = at.and_then(|at| kinds.get(at).copied()));
     let on_bound = with(&set, filter, move |f, at| f.bound = at.and_then(|at| bounds.get(at).copied()));
     let on_sort =

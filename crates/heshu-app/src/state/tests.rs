@@ -1,5 +1,5 @@
 use super::*;
-use heshu_core::model::{Bound, Document, Kind, LevelValue, Observation, SCHEMA_VERSION, Span};
+use heshu_core::model::{Analysis, Bound, Document, Kind, LevelValue, Observation, SCHEMA_VERSION, Span};
 
 fn observation(id: u32, theme: Option<&str>) -> Observation {
     Observation {
@@ -31,8 +31,8 @@ fn observation(id: u32, theme: Option<&str>) -> Observation {
     }
 }
 
-fn analysis(count: u32) -> Box<Analysis> {
-    Box::new(Analysis {
+fn report(pasted: &str, count: u32, without_repairs: &[&str]) -> Shared {
+    let analysis = Analysis {
         schema: SCHEMA_VERSION.into(),
         document: Document::default(),
         text: "1，".repeat(count as usize),
@@ -41,7 +41,8 @@ fn analysis(count: u32) -> Box<Analysis> {
         observations: (0..count).map(|id| observation(id, (id % 2 == 0).then_some("income"))).collect(),
         commitments: Vec::new(),
         checks: Vec::new(),
-    })
+    };
+    Shared::new(pasted.into(), analysis, without_repairs.iter().map(|kind| kind.to_string()).collect())
 }
 
 fn after(actions: impl IntoIterator<Item = Action>) -> State {
@@ -52,7 +53,7 @@ fn after(actions: impl IntoIterator<Item = Action>) -> State {
 }
 
 fn with_report(count: u32) -> State {
-    after([Action::Analyze("报告".into()), Action::Analyzed(1, analysis(count))])
+    after([Action::Analyze("报告".into()), Action::Analyzed(1, report("报告", count, &[]))])
 }
 
 #[test]
@@ -75,9 +76,9 @@ fn an_empty_text_says_what_to_do_and_loses_nothing() {
 #[test]
 fn late_results_are_dropped() {
     let mut state = after([Action::Analyze("甲".into()), Action::Analyze("乙".into())]);
-    state.apply(Action::Analyzed(1, analysis(1)));
+    state.apply(Action::Analyzed(1, report("甲", 1, &[])));
     assert!(state.report.is_none());
-    state.apply(Action::Analyzed(2, analysis(3)));
+    state.apply(Action::Analyzed(2, report("乙", 3, &[])));
     assert_eq!(state.report.map(|r| r.pasted.to_string()), Some("乙".into()));
 }
 
@@ -88,7 +89,7 @@ fn cancelling_or_breaking_keeps_the_report() {
         state.apply(Action::Analyze("乙".into()));
         state.apply(ending);
         assert!(state.work.is_none() && state.report.is_some() && state.notice.is_some());
-        state.apply(Action::Analyzed(2, analysis(9)));
+        state.apply(Action::Analyzed(2, report("乙", 9, &[])));
         assert_eq!(state.report.map(|r| r.analysis.observations.len()), Some(2));
     }
 }
@@ -142,7 +143,7 @@ fn switching_a_repair_off_analyses_the_same_text_anew_and_stays_in_place() {
     state.apply(Action::Repair("unwrap".into(), false));
     let work = state.work.clone().unwrap();
     assert_eq!((&*work.text, work.without_repairs), ("报告", vec!["unwrap".to_owned()]));
-    state.apply(Action::Analyzed(work.id, analysis(1)));
+    state.apply(Action::Analyzed(work.id, report("报告", 1, &["unwrap"])));
     assert_eq!(state.view, View::Repairs);
     state.apply(Action::Repair("unwrap".into(), true));
     assert_eq!(state.work.map(|w| w.without_repairs), Some(vec![]));

@@ -37,6 +37,10 @@ impl fmt::Display for Number {
 
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if !serializer.is_human_readable() {
+            // From worker to worker: exact.
+            return self.0.serialize().serialize(serializer);
+        }
         let plain = self.0.normalize();
         // Within ±2^53 an integer is safe in JavaScript.
         match (plain.scale(), plain.to_i64()) {
@@ -48,6 +52,9 @@ impl Serialize for Number {
 
 impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if !deserializer.is_human_readable() {
+            return <[u8; 16]>::deserialize(deserializer).map(Decimal::deserialize).map(Self);
+        }
         let n = f64::deserialize(deserializer)?;
         Decimal::from_f64(n).map(Self).ok_or_else(|| serde::de::Error::custom("number out of range"))
     }
