@@ -17,7 +17,8 @@ pub struct Facts<'a> {
     pub report_year: Option<String>,
     /// Its paragraphs, up to the annexes.
     pub lines: Vec<Line<'a>>,
-    sentences: Vec<Range<usize>>,
+    /// The sentences of its paragraphs, in bytes of the text.
+    pub sentences: Vec<Range<usize>>,
     /// The statistics by what they measure, in the order in which each is first named.
     pub series: Vec<Series<'a>>,
 }
@@ -33,18 +34,15 @@ pub struct Series<'a> {
     pub targets: Vec<&'a Observation>,
     /// All of them, in reading order.
     pub all: Vec<&'a Observation>,
+    /// Whether it counts things done, of which a report tells the whole here and a part there: 新增就业, 改造小区.
+    pub additive: bool,
 }
 
-impl Series<'_> {
-    /// Whether it counts things done, of which a report tells the whole here and a part there: 新增就业, 改造小区.
-    pub fn is_additive(&self) -> bool {
-        const WORDS: &[&str] = &[
-            "新增", "新建", "改造", "新开", "完成", "增加", "创业", "就业", "培训", "接待", "转移", "引进",
-            "签约", "安排", "累计", "日均",
-        ];
-        self.all.first().is_some_and(|o| WORDS.iter().any(|word| o.name.contains(word)))
-    }
-}
+/// Names with these words count things done.
+const ADDITIVE: &[&str] = &[
+    "新增", "新建", "改造", "新开", "完成", "增加", "创业", "就业", "培训", "接待", "转移", "引进", "签约",
+    "安排", "累计", "日均",
+];
 
 /// A result and a target of the same thing.
 #[derive(Debug, Clone, Copy)]
@@ -168,7 +166,8 @@ fn arrange<'a>(observations: &'a [Observation], review: Option<&str>, plan: Opti
         }
         let known = observation.indicator.is_some();
         let place = *places.entry(key(observation)).or_insert_with(|| {
-            series.push(Series { known, ..Series::default() });
+            let additive = ADDITIVE.iter().any(|word| observation.name.contains(word));
+            series.push(Series { known, additive, ..Series::default() });
             series.len() - 1
         });
         let Some(series) = series.get_mut(place) else { continue };

@@ -2,7 +2,6 @@ use crate::checks::facts::Facts;
 use crate::checks::finding::Finding;
 use crate::checks::rule::{Example, Rule, RuleInfo, Words};
 use crate::model::{Check, Verdict};
-use crate::outline::lines;
 use std::collections::HashMap;
 
 /// The same sentence twice.
@@ -44,34 +43,25 @@ impl Rule for DuplicatePassage {
 
     fn check(&self, facts: &Facts<'_>, found: &mut Vec<Check>) {
         let mut seen: HashMap<&str, usize> = HashMap::new();
-        for line in &facts.lines {
-            for range in lines::sentences(line.text) {
-                let Some(sentence) = line.text.get(range.clone()).map(str::trim) else { continue };
-                if sentence.chars().take(SHORTEST).count() < SHORTEST {
-                    continue;
-                }
-                let at = line.start + range.start;
-                let first = *seen.entry(sentence).or_insert(at);
-                if first == at {
-                    continue;
-                }
-                let verdict = if sentence.chars().any(|c| c.is_ascii_digit()) {
-                    Verdict::Caution
-                } else {
-                    Verdict::Note
-                };
-                let start: String = sentence.chars().take(16).collect();
-                let title = (format!("“{start}…”出现两次"), format!("“{start}…” stands twice"));
-                let message = ("两处一字不差。".to_owned(), "Both are the same word for word.".to_owned());
-                let span = |at: usize| facts.report.text.span(at..at + sentence.len());
-                found.push(
-                    Finding::new(&INFO, verdict, title)
-                        .message(message)
-                        .span(span(at))
-                        .span(span(first))
-                        .done(),
-                );
+        for range in facts.sentences.iter().cloned() {
+            let at = range.start;
+            let sentence = facts.words(range).trim();
+            if sentence.chars().take(SHORTEST).count() < SHORTEST {
+                continue;
             }
+            let first = *seen.entry(sentence).or_insert(at);
+            if first == at {
+                continue;
+            }
+            let verdict =
+                if sentence.chars().any(|c| c.is_ascii_digit()) { Verdict::Caution } else { Verdict::Note };
+            let start: String = sentence.chars().take(16).collect();
+            let title = (format!("“{start}…”出现两次"), format!("“{start}…” stands twice"));
+            let message = ("两处一字不差。".to_owned(), "Both are the same word for word.".to_owned());
+            let span = |at: usize| facts.report.text.span(at..at + sentence.len());
+            found.push(
+                Finding::new(&INFO, verdict, title).message(message).span(span(at)).span(span(first)).done(),
+            );
         }
     }
 }

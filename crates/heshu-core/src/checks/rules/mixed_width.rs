@@ -36,13 +36,16 @@ impl Rule for MixedWidth {
     }
 
     fn check(&self, facts: &Facts<'_>, found: &mut Vec<Check>) {
+        if !facts.report.text.as_str().contains('％') {
+            return;
+        }
         let (mut half, mut full): (Vec<Span>, Vec<Span>) = (Vec::new(), Vec::new());
         for line in &facts.lines {
-            for (at, c) in line.text.char_indices().filter(|(_, c)| matches!(c, '%' | '％')) {
-                let start = line.start + at;
-                let list = if c == '%' { &mut half } else { &mut full };
-                list.push(facts.report.text.span(start..start + c.len_utf8()));
-            }
+            let place = |(at, sign): (usize, &str)| {
+                facts.report.text.span(line.start + at..line.start + at + sign.len())
+            };
+            half.extend(line.text.match_indices('%').map(place));
+            full.extend(line.text.match_indices('％').map(place));
         }
         if half.is_empty() || full.is_empty() {
             return;

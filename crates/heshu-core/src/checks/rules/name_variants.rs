@@ -1,10 +1,13 @@
+mod frames;
+
 use crate::catalogue;
 use crate::checks::facts::{Facts, Series};
 use crate::checks::finding::Finding;
 use crate::checks::rule::{Example, Rule, RuleInfo, Words};
 use crate::model::{Check, Observation, Verdict};
 use crate::repair::continuity::follows;
-use std::collections::{BTreeMap, HashMap};
+use frames::Place;
+use std::collections::BTreeMap;
 
 /// One name in two spellings, a character apart.
 pub struct NameVariants;
@@ -52,13 +55,6 @@ const INFO: RuleInfo = RuleInfo {
     ],
 };
 
-/// The commonest characters by their sound, tones aside, one sound a line.
-static HOMOPHONES: &str = include_str!("../../../data/homophones.txt");
-/// Characters that spell the same sound of foreign names.
-const FOREIGN: &[&str] = &["尔里勒力利拉热日", "布卜不", "克科柯", "阿啊哈"];
-/// They join and order words; a name has none of them.
-const GRAMMAR: &str = "的了着和与及或以于在是为有将把被从向对由等到并使让得而且则各每";
-const NUMERALS: &str = "一二三四五六七八九十两";
 /// Ordinary words that sound alike and that no reader takes for one another.
 const ORDINARY: &[&str] = &[
     "新兴", "新型", "重心", "中心", "民俗", "民宿", "网点", "网店", "实验", "试验", "高校", "高效", "实事",
@@ -70,57 +66,41 @@ const FIRM: i32 = 8;
 /// So many spellings of one frame are compared: the cost stays linear, and more is no name.
 const MOST: usize = 6;
 
-/// Four characters but for one: the three others, and the place (1 or 2) of the one.
-type Frame = ([char; 3], usize);
-
 impl Rule for NameVariants {
     fn info(&self) -> &'static RuleInfo {
         &INFO
     }
 
     fn check(&self, facts: &Facts<'_>, found: &mut Vec<Check>) {
-        let sounds = sounds();
-        // For each frame the characters that fill it, with where each first stands.
-        let mut frames: HashMap<Frame, Vec<(char, usize)>> = HashMap::new();
-        for line in &facts.lines {
-            let chars: Vec<(usize, char)> = line.text.char_indices().collect();
-            for window in chars.windows(4) {
-                let &[(at, a), (_, b), (_, c), (_, d)] = window else { continue };
-                if [a, b, c, d].iter().any(|c| !is_han(*c) || GRAMMAR.contains(*c)) {
-                    continue;
-                }
-                for (frame, middle) in [(([a, c, d], 1), b), (([a, b, d], 2), c)] {
-                    let filled = frames.entry(frame).or_default();
-                    if filled.len() < MOST && filled.iter().all(|(other, _)| *other != middle) {
-                        filled.push((middle, line.start + at));
-                    }
+        // A name longer than four has several frames; the first tells it.
+        let mut told: BTreeMap<(usize, usize), [Place; 2]> = BTreeMap::new();
+        let places = frames::filled_twice(&facts.lines);
+        for frame in places.chunk_by(|a, b| a.frame == b.frame) {
+            let mut fillings: Vec<&Place> = Vec::new();
+            for place in frame {
+                if fillings.len() < MOST && fillings.iter().all(|p| p.filling() != place.filling()) {
+                    fillings.push(place);
                 }
             }
-        }
-        // A name longer than four has several frames; the first tells it.
-        let mut told: BTreeMap<(usize, usize), (Frame, char, char)> = BTreeMap::new();
-        for (frame, filled) in frames {
-            for (n, &(one, first)) in filled.iter().enumerate() {
-                for &(other, second) in filled.iter().skip(n + 1) {
-                    if variants(&sounds, frame, one, other) {
-                        told.insert((first, second), (frame, one, other));
-                    }
+            for (n, one) in fillings.iter().enumerate() {
+                for other in fillings.iter().skip(n + 1).filter(|other| variants(one, other)) {
+                    told.insert((one.at, other.at), [**one, **other]);
                 }
             }
         }
         let mut last = None;
-        for ((first, second), (frame, one, other)) in told {
+        for ((first, second), [one, other]) in told {
             // Frames of one name begin a character apart at both places.
             let overlaps = |(a, b): (usize, usize)| first - a <= 9 && second.abs_diff(b) <= 9;
             if !last.is_some_and(overlaps) {
                 let more = alike_after(facts, first, second);
-                let name = |middle| spelling(frame, middle) + more;
-                found.push(note(facts, (name(one), first), (name(other), second)));
+                let name = |four: [char; 4]| four.iter().collect::<String>() + more;
+                found.push(note(facts, (name(one.four), first), (name(other.four), second)));
             }
             last = Some((first, second));
         }
         found.extend(
-            facts.series.iter().filter(|s| s.known && !s.is_additive()).filter_map(|s| indicator(facts, s)),
+            facts.series.iter().filter(|s| s.known && !s.additive).filter_map(|s| indicator(facts, s)),
         );
     }
 }
@@ -148,22 +128,23 @@ fn has_word_in(longer: &str, name: &str) -> bool {
     more == 2 && before >= 2 && after >= 2 && before + after >= short.len()
 }
 
-/// Whether two fillings of a frame look like one name written twice.
-fn variants(sounds: &HashMap<char, usize>, (frame, place): Frame, one: char, other: char) -> bool {
-    let [a, b, c] = frame;
-    let (before, after) = if place == 1 { (a, b) } else { (b, c) };
-    if place == 1 && NUMERALS.contains(before) {
-        return matches!((one, other), ('个', '大') | ('大', '个'));
-    }
-    let same_sound = sounds.get(&one).zip(sounds.get(&other)).is_some_and(|(a, b)| a == b)
-        || FOREIGN.iter().any(|group| group.contains(one) && group.contains(other));
+/// Whether two places that differ in a sound look like one name written twice.
+fn variants(one: &Place, other: &Place) -> bool {
     // 实实 is a word said twice, and two ordinary words that sound alike, 新兴 and 新型, are two things.
-    let doubled = [one, other].iter().any(|c| [before, after].contains(c));
-    same_sound && !doubled && !(is_word(before, one, after) && is_word(before, other, after))
+    let around = |place: &Place| {
+        let [a, b, c, d] = place.four;
+        if place.odd == 1 { (a, b, c) } else { (b, c, d) }
+    };
+    let doubled = |(before, _, after): (char, char, char), c: char| c == before || c == after;
+    let (first, second) = (around(one), around(other));
+    if doubled(first, one.filling()) || doubled(first, other.filling()) {
+        return false;
+    }
+    frames::is_counted(one) || !is_word(first) || !is_word(second)
 }
 
 /// Whether a character makes an ordinary word with one of its neighbours.
-fn is_word(before: char, middle: char, after: char) -> bool {
+fn is_word((before, middle, after): (char, char, char)) -> bool {
     let word =
         |a: char, b: char| follows(a, b) >= FIRM || ORDINARY.iter().any(|word| word.chars().eq([a, b]));
     word(before, middle) || word(middle, after)
@@ -188,33 +169,7 @@ fn alike_after<'a>(facts: &'a Facts<'_>, first: usize, second: usize) -> &'a str
     // Four characters of three bytes are the spellings themselves.
     let after = |at: usize| facts.report.text.as_str().get(at + 12..).unwrap_or_default();
     let (one, other) = (after(first), after(second));
-    let same = |(a, b): &(char, char)| a == b && is_han(*a) && !GRAMMAR.contains(*a);
+    let same = |(a, b): &(char, char)| a == b && frames::may_name(*a);
     let length = one.chars().zip(other.chars()).take(6).take_while(same).map(|(a, _)| a.len_utf8()).sum();
     one.get(..length).unwrap_or_default()
-}
-
-fn spelling((frame, place): Frame, middle: char) -> String {
-    let mut chars = frame.to_vec();
-    chars.insert(place, middle);
-    chars.into_iter().collect()
-}
-
-/// The sound of each character, as the number of its line.
-fn sounds() -> HashMap<char, usize> {
-    HOMOPHONES.lines().enumerate().flat_map(|(n, line)| line.chars().map(move |c| (c, n))).collect()
-}
-
-fn is_han(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_character_has_one_sound() {
-        assert_eq!(sounds().len(), HOMOPHONES.chars().filter(|c| *c != '\n').count());
-        assert!(sounds().keys().all(|c| is_han(*c)));
-    }
 }

@@ -2,7 +2,6 @@ use crate::checks::facts::Facts;
 use crate::checks::finding::Finding;
 use crate::checks::rule::{Example, Rule, RuleInfo, Words};
 use crate::model::{Check, Verdict};
-use crate::outline::lines;
 
 /// As many numbers behind 分别 as names before it.
 pub struct RespectiveLists;
@@ -43,17 +42,14 @@ impl Rule for RespectiveLists {
     }
 
     fn check(&self, facts: &Facts<'_>, found: &mut Vec<Check>) {
-        for line in &facts.lines {
-            for range in lines::sentences(line.text) {
-                let Some(sentence) = line.text.get(range.clone()) else { continue };
-                let mut from = 0;
-                while let Some(at) = sentence.get(from..).and_then(|s| s.find("分别")).map(|at| from + at) {
-                    from = at + "分别".len();
-                    if let Some((names, numbers)) = sides(sentence, at) {
-                        let start = line.start + range.start;
-                        let span = facts.report.text.span(start + names.1..start + numbers.1);
-                        found.push(unequal(names.0, numbers.0, span));
-                    }
+        for range in &facts.sentences {
+            let sentence = facts.words(range.clone());
+            let mut from = 0;
+            while let Some(at) = sentence.get(from..).and_then(|s| s.find("分别")).map(|at| from + at) {
+                from = at + "分别".len();
+                if let Some((names, numbers)) = sides(sentence, at) {
+                    let span = facts.report.text.span(range.start + names.1..range.start + numbers.1);
+                    found.push(unequal(names.0, numbers.0, span));
                 }
             }
         }

@@ -51,7 +51,7 @@ impl Rule for RestatedValue {
     }
 
     fn check(&self, facts: &Facts<'_>, found: &mut Vec<Check>) {
-        for series in facts.series.iter().filter(|s| s.known && !s.is_additive()) {
+        for series in facts.series.iter().filter(|s| s.known && !s.additive) {
             let mut groups: BTreeMap<(&str, bool), Vec<&Observation>> = BTreeMap::new();
             for observation in &series.all {
                 let told = match observation.kind {

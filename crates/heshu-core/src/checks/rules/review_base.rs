@@ -49,7 +49,7 @@ impl Rule for ReviewBase {
     }
 
     fn check(&self, facts: &Facts<'_>, found: &mut Vec<Check>) {
-        for series in facts.series.iter().filter(|s| !s.is_additive()) {
+        for series in facts.series.iter().filter(|s| !s.additive) {
             for pair in series.all.windows(2) {
                 let &[base, target] = pair else { continue };
                 if !starts_from(facts, base, target) {

@@ -42,7 +42,7 @@ impl Rule for SilentDecline {
         let mut results: Vec<&Observation> = facts
             .series
             .iter()
-            .filter(|s| s.known && !s.is_additive() && told_alike(s))
+            .filter(|s| s.known && !s.additive && told_alike(s))
             .flat_map(|s| s.results.iter().copied())
             .filter(|o| o.level.is_some())
             .collect();
