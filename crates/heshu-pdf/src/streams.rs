@@ -8,7 +8,8 @@ use crate::error::Limit;
 use crate::limits::Budget;
 use hayro_syntax::Filter;
 use hayro_syntax::object::Stream;
-use miniz_oxide::inflate::{decompress_to_vec_with_limit, decompress_to_vec_zlib_with_limit};
+use miniz_oxide::inflate::TINFLStatus;
+use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
 
 /// A single stream longer than this is not text: content of one page, a CMap.
 const LONGEST: usize = 64 << 20;
@@ -49,24 +50,58 @@ fn growth(filter: Filter) -> usize {
 
 /// Inflates up to `room` bytes. A stream that breaks off gives what came before the break.
 fn inflate(data: &[u8], room: usize, budget: &mut Budget<'_>) -> Option<Vec<u8>> {
-    use miniz_oxide::inflate::TINFLStatus;
-    let mut failed = match decompress_to_vec_zlib_with_limit(data, room) {
-        Ok(bytes) => return Some(bytes),
-        Err(failed) => failed,
-    };
-    if failed.output.is_empty() && failed.status == TINFLStatus::Failed {
-        // Without the two bytes of the zlib header, or with wrong ones.
-        failed = match decompress_to_vec_with_limit(data, room) {
-            Ok(bytes) => return Some(bytes),
-            Err(failed) => failed,
-        };
+    let mut unpacked = unpack(data, room, true);
+    if unpacked.bytes.is_empty() && unpacked.end == End::Broken {
+        // Without the two bytes of the zlib header. Anything begins like that, so only a whole stream counts.
+        unpacked = unpack(data, room, false);
+        if unpacked.end == End::Broken {
+            return None;
+        }
     }
-    if failed.status == TINFLStatus::HasMoreOutput {
+    if unpacked.end == End::Full {
         budget.reach(Limit::Decoded);
     }
-    let mut output = failed.output;
-    output.truncate(room);
-    (!output.is_empty()).then_some(output)
+    (unpacked.end == End::Whole || !unpacked.bytes.is_empty()).then_some(unpacked.bytes)
+}
+
+struct Unpacked {
+    bytes: Vec<u8>,
+    end: End,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// All of it.
+    Whole,
+    /// There would be more than there is room for.
+    Full,
+    /// It breaks off, or goes on with what cannot be unpacked.
+    Broken,
+}
+
+/// Inflates into at most `room` bytes, with the zlib header or without.
+fn unpack(data: &[u8], room: usize, header: bool) -> Unpacked {
+    let mut flags = inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+    if header {
+        flags |= inflate_flags::TINFL_FLAG_PARSE_ZLIB_HEADER | inflate_flags::TINFL_FLAG_IGNORE_ADLER32;
+    }
+    let mut state = Box::<DecompressorOxide>::default();
+    let mut bytes = vec![0; data.len().saturating_mul(4).max(64).min(room)];
+    let (mut read, mut written) = (0, 0);
+    let end = loop {
+        let rest = data.get(read..).unwrap_or_default();
+        let (status, consumed, produced) = decompress(&mut state, rest, &mut bytes, written, flags);
+        read += consumed;
+        written += produced;
+        match status {
+            TINFLStatus::Done => break End::Whole,
+            TINFLStatus::HasMoreOutput if bytes.len() >= room => break End::Full,
+            TINFLStatus::HasMoreOutput => bytes.resize(bytes.len().saturating_mul(2).min(room), 0),
+            _ => break End::Broken,
+        }
+    };
+    bytes.truncate(written);
+    Unpacked { bytes, end }
 }
 
 /// Whether a stream that is decoded when the file is opened (object streams, cross-reference streams) would unpack
@@ -94,11 +129,11 @@ pub(crate) fn suspicious(file: &[u8], room: usize) -> bool {
         while let [b'\r' | b'\n' | b' ', rest @ ..] = data {
             data = rest;
         }
-        let used = match decompress_to_vec_zlib_with_limit(data, left) {
-            Ok(bytes) => bytes.len(),
-            Err(failed) if failed.status == miniz_oxide::inflate::TINFLStatus::HasMoreOutput => return true,
-            Err(_) => 0,
-        };
+        let unpacked = unpack(data, left, true);
+        if unpacked.end == End::Full {
+            return true;
+        }
+        let used = unpacked.bytes.len();
         // Several filters on one another multiply: nobody packs these streams twice.
         let filters = [&b"FlateDecode"[..], b"/Fl", b"LZW", b"RunLength", b"/RL"]
             .iter()
