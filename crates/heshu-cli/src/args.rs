@@ -20,6 +20,8 @@ pub struct Request {
     pub format: Format,
     /// Whether the table says how each observation was read.
     pub explain: bool,
+    /// The password of files that ask for one.
+    pub password: Option<String>,
     /// In which language.
     pub language: Language,
 }
@@ -41,6 +43,7 @@ pub fn read(
     let mut parser = Parser::from_args(args);
     let mut words: Vec<String> = Vec::new();
     let mut format = Format::Json;
+    let mut password = None;
     let (mut explain, mut help, mut version) = (false, false, false);
     loop {
         let argument = parser.next().map_err(|e| (Trouble::Usage(e.to_string()), language))?;
@@ -60,6 +63,7 @@ pub fn read(
                 let given = value(&mut parser, language)?;
                 language = Language::named(&given).ok_or((Trouble::Language(given), language))?;
             }
+            Some(Arg::Long("password")) => password = Some(value(&mut parser, language)?),
             Some(Arg::Value(word)) => words.push(word.to_string_lossy().into_owned()),
             Some(Arg::Short(c)) => return Err((Trouble::Option(format!("-{c}")), language)),
             Some(Arg::Long(name)) => return Err((Trouble::Option(format!("--{name}")), language)),
@@ -79,7 +83,7 @@ pub fn read(
             Err((Trouble::InputTwice, language))
         }
         Some((_, files)) => {
-            Ok(Command::Analyze(Request { files: files.to_vec(), format, explain, language }))
+            Ok(Command::Analyze(Request { files: files.to_vec(), format, explain, password, language }))
         }
     }
 }

@@ -88,10 +88,12 @@ pub enum Trouble {
         /// Why.
         error: io::Error,
     },
-    /// A file holds no text.
-    NoText {
+    /// A file's content cannot be read.
+    Refused {
         /// Its path.
         file: String,
+        /// Why.
+        error: heshu_intake::Error,
     },
     /// Standard output cannot be written.
     Unwritable {
@@ -132,18 +134,20 @@ impl Trouble {
                 format!("无法读取 {file}：{}", why(error, Language::Chinese)),
                 format!("Cannot read {file}: {}", why(error, Language::English)),
             ),
-            Self::NoText { file } => (
-                format!("{file} 不是文本：既不是 UTF-8、UTF-16，也不是 GB18030。请先另存为纯文本"),
-                format!(
-                    "{file} is no text: neither UTF-8 nor UTF-16 nor GB18030. Save it as plain text first"
-                ),
-            ),
+            Self::Refused { file, error } => {
+                let words = error.sentence();
+                let more = match error.id() {
+                    "password" | "wrong_password" => ["（--password 密码）", " (--password WORD)"],
+                    _ => ["", ""],
+                };
+                (format!("{file}：{}{}", words.zh, more[0]), format!("{file}: {}{}", words.en, more[1]))
+            }
             Self::Unwritable { error } => (
                 format!("无法写出结果：{}", why(error, Language::Chinese)),
                 format!("Cannot write the result: {}", why(error, Language::English)),
             ),
         };
-        let usage = !matches!(self, Self::Unreadable { .. } | Self::NoText { .. } | Self::Unwritable { .. });
+        let usage = !matches!(self, Self::Unreadable { .. } | Self::Refused { .. } | Self::Unwritable { .. });
         let more = if usage { language.of("\n用法见 heshu --help", "\nSee heshu --help") } else { "" };
         format!("heshu: {}{more}", language.of(&zh, &en))
     }
@@ -167,12 +171,14 @@ pub const fn help(language: Language) -> &'static str {
 
 用法：heshu analyze 文件… [选项]
 
-  文件                     纯文本（UTF-8、UTF-16、GB18030）；- 表示标准输入
+  文件                     PDF、DOCX、DOC、OFD、网页（HTML、MHT）、RTF、纯文本，或其中任何一种的
+                           ZIP；按内容识别，与文件名无关；- 表示标准输入
 
 选项：
-  -f, --format json|table  输出格式，默认 json；多个文件时 json 是数组
+  -f, --format json|table  输出格式，默认 json；多份报告时 json 是数组
       --explain            表格中说明每条数据由哪种句式读出、有何疑问
                            （json 中 construction、doubt 两个字段总是有）
+      --password 密码      加密 PDF 的打开密码
       --lang zh|en         语言；默认随 LANG，LANG 不是英语时用中文
   -h, --help               显示本说明
   -V, --version            显示版本
@@ -184,12 +190,14 @@ Heshu reads the numbers of Chinese government work reports.
 
 Usage: heshu analyze FILE... [options]
 
-  FILE                     plain text (UTF-8, UTF-16, GB18030); - is standard input
+  FILE                     PDF, DOCX, DOC, OFD, HTML, MHT, RTF, plain text, or a ZIP of any of these,
+                           told by content, not by name; - is standard input
 
 Options:
-  -f, --format json|table  how to write it, json by default; several files make an array
+  -f, --format json|table  how to write it, json by default; several reports make an array
       --explain            the table says by which construction each row was read, and doubts
                            (in json the fields construction and doubt are always there)
+      --password WORD      the password that opens an encrypted PDF
       --lang zh|en         language; English where LANG asks for it, else Chinese
   -h, --help               this text
   -V, --version            the version

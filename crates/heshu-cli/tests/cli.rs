@@ -87,11 +87,25 @@ fn a_file_that_cannot_be_read_is_named_and_the_others_are_done() {
 }
 
 #[test]
-fn what_is_no_text_is_refused() {
-    let output = run(&["analyze", "--lang", "en", "-"], b"%PDF-1.7\n\x00\x00\xff\xff");
-    assert_eq!(output.status.code(), Some(1));
-    assert!(stderr(&output).contains("is no text"), "{}", stderr(&output));
-    assert!(output.stdout.is_empty());
+fn what_cannot_be_read_is_refused_with_what_to_do() {
+    for (bytes, words) in
+        [(&b"%PDF-1.7\n\x00\x00\xff\xff"[..], "damaged"), (b"\x00\x01\xfe\xff", "save it as DOCX")]
+    {
+        let output = run(&["analyze", "--lang", "en", "-"], bytes);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(stderr(&output).contains(words), "{}", stderr(&output));
+        assert!(output.stdout.is_empty());
+    }
+}
+
+#[test]
+fn files_are_read_by_their_content() {
+    let page = format!("<html><body><nav><a href=x>首页</a></nav><p>{REPORT}</p></body></html>");
+    let html = file("page.txt", page.as_bytes());
+    let output = run(&["analyze", html.to_str().expect("UTF-8")], b"");
+    let analysis: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(analysis["observations"][0]["indicator"], "gdp");
+    assert!(!analysis["text"].as_str().is_some_and(|text| text.contains("首页") || text.contains('<')));
 }
 
 #[test]
