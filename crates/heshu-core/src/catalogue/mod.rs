@@ -11,6 +11,7 @@ mod spelling;
 use crate::model::Level;
 use automaton::Automaton;
 use rust_decimal::Decimal;
+pub use spelling::spell;
 
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 

@@ -137,3 +137,44 @@ pub enum Basis {
     /// To a named base.
     Since,
 }
+
+impl Kind {
+    /// Its name in the contract.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Actual => "actual",
+            Self::Expected => "expected",
+            Self::Target => "target",
+            Self::Standing => "standing",
+        }
+    }
+}
+
+impl Bound {
+    /// Its name in the contract.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Approx => "approx",
+            Self::AtLeast => "at_least",
+            Self::Over => "over",
+            Self::Under => "under",
+            Self::AtMost => "at_most",
+            Self::Range => "range",
+        }
+    }
+}
+
+impl Basis {
+    /// Its name in the contract.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Yoy => "yoy",
+            Self::SameBasis => "same_basis",
+            Self::Real => "real",
+            Self::AnnualAverage => "annual_average",
+            Self::Cumulative => "cumulative",
+            Self::Since => "since",
+        }
+    }
+}

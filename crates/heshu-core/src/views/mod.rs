@@ -10,12 +10,13 @@ mod table;
 mod tally;
 mod targets;
 mod themes;
+pub mod things;
 
 pub use outline::{Heading, headings};
 pub use paragraphs::{Figure, Mark, Paragraph, Segment, marks, paragraphs, segments};
 pub use select::{Filter, Sort, select};
 pub use sentence::{quotation, sentence};
-pub use table::{csv, markdown};
+pub use table::{csv, csv_row, ends, markdown};
 pub use tally::{Tally, by_verdict, tally, worst_of};
 pub use targets::{Pair, targets_beside_results};
 pub use themes::{Theme, themes};

@@ -1,6 +1,6 @@
 //! Observations as a table: one row each, for spreadsheets and for notes.
 
-use crate::model::{Analysis, Basis, Bound, Kind, Number, Observation};
+use crate::model::{Analysis, Bound, Number, Observation};
 use crate::text::Text;
 use std::fmt::Write;
 
@@ -36,9 +36,9 @@ const COLUMNS: [&str; 24] = [
 /// spreadsheet would take for a formula are led by an apostrophe; numbers stay numbers.
 pub fn csv(analysis: &Analysis, text: &Text, chosen: &[u32]) -> String {
     let mut out = String::from("\u{feff}");
-    row(&mut out, COLUMNS.iter().map(|c| (*c).to_owned()));
+    csv_row(&mut out, COLUMNS.iter().map(|c| (*c).to_owned()));
     for o in chosen.iter().filter_map(|id| analysis.observations.get(*id as usize)) {
-        row(&mut out, cells(analysis, text, o).into_iter());
+        csv_row(&mut out, cells(analysis, text, o).into_iter());
     }
     out
 }
@@ -60,19 +60,19 @@ fn cells(analysis: &Analysis, text: &Text, o: &Observation) -> [String; 24] {
         opt(&o.theme),
         opt(&o.region),
         opt(&o.period),
-        kind(o.kind).to_owned(),
+        o.kind.code().to_owned(),
         level.map(|l| l.written.clone()).unwrap_or_default(),
         number(level.map(|l| l.value)),
         number(low),
         number(high),
         number(mid),
         level.map(|l| l.unit.clone()).unwrap_or_default(),
-        level.map(|l| bound(l.bound).to_owned()).unwrap_or_default(),
+        level.map(|l| l.bound.code().to_owned()).unwrap_or_default(),
         change.map(|c| c.written.clone()).unwrap_or_default(),
         number(change.map(|c| c.value)),
         change.map(|c| c.unit.clone()).unwrap_or_default(),
-        change.map(|c| bound(c.bound).to_owned()).unwrap_or_default(),
-        change.map(|c| basis(c.basis).to_owned()).unwrap_or_default(),
+        change.map(|c| c.bound.code().to_owned()).unwrap_or_default(),
+        change.map(|c| c.basis.code().to_owned()).unwrap_or_default(),
         opt(&o.share_of),
         opt(&o.commitment_force),
         section.map(|s| s.title.clone()).unwrap_or_default(),
@@ -82,7 +82,8 @@ fn cells(analysis: &Analysis, text: &Text, o: &Observation) -> [String; 24] {
 }
 
 /// Lowest and highest amount that the words allow; none where they leave that end open.
-fn ends(bound: Bound, value: Number, upper: Option<Number>) -> (Option<Number>, Option<Number>) {
+/// The lowest and the highest value that a bound leaves; an open end is none.
+pub fn ends(bound: Bound, value: Number, upper: Option<Number>) -> (Option<Number>, Option<Number>) {
     match bound {
         Bound::Exact | Bound::Approx => (Some(value), Some(value)),
         Bound::AtLeast | Bound::Over => (Some(value), None),
@@ -91,7 +92,8 @@ fn ends(bound: Bound, value: Number, upper: Option<Number>) -> (Option<Number>, 
     }
 }
 
-fn row(out: &mut String, cells: impl Iterator<Item = String>) {
+/// Writes one row of CSV (RFC 4180). Cells that a spreadsheet would take for a formula are led by an apostrophe.
+pub fn csv_row(out: &mut String, cells: impl Iterator<Item = String>) {
     for (place, cell) in cells.enumerate() {
         if place > 0 {
             out.push(',');
@@ -176,45 +178,13 @@ const fn symbol(bound: Bound) -> &'static str {
     }
 }
 
-const fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Actual => "actual",
-        Kind::Expected => "expected",
-        Kind::Target => "target",
-        Kind::Standing => "standing",
-    }
-}
-
-const fn bound(bound: Bound) -> &'static str {
-    match bound {
-        Bound::Exact => "exact",
-        Bound::Approx => "approx",
-        Bound::AtLeast => "at_least",
-        Bound::Over => "over",
-        Bound::Under => "under",
-        Bound::AtMost => "at_most",
-        Bound::Range => "range",
-    }
-}
-
-const fn basis(basis: Basis) -> &'static str {
-    match basis {
-        Basis::Yoy => "yoy",
-        Basis::SameBasis => "same_basis",
-        Basis::Real => "real",
-        Basis::AnnualAverage => "annual_average",
-        Basis::Cumulative => "cumulative",
-        Basis::Since => "since",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn line(cells: &[&str]) -> String {
         let mut out = String::new();
-        row(&mut out, cells.iter().map(|c| (*c).to_owned()));
+        csv_row(&mut out, cells.iter().map(|c| (*c).to_owned()));
         out
     }
 

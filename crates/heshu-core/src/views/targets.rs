@@ -1,3 +1,4 @@
+use super::things::{Things, fullness, keys};
 use crate::model::{Analysis, Change, Check, Kind, LevelValue, Number, Observation, Part, Verdict};
 use rust_decimal::Decimal;
 use std::collections::{HashMap, HashSet};
@@ -68,41 +69,9 @@ pub fn targets_beside_results(analysis: &Analysis) -> Vec<Pair> {
     pairs
 }
 
-/// What an observation is known by: its name, and its indicator. Two with a key in common are of the same thing.
-fn keys(o: &Observation) -> impl Iterator<Item = (bool, &str)> {
-    // The three shares of a structure are one indicator; only their names tell them apart.
-    let indicator = o.indicator.as_deref().filter(|id| *id != "industry_structure");
-    [Some((false, o.name.as_str())), indicator.map(|id| (true, id))].into_iter().flatten()
-}
-
-/// Observations by what they are known by.
-struct Things<'a>(HashMap<(bool, &'a str), Vec<&'a Observation>>);
-
-impl<'a> Things<'a> {
-    fn of(observations: &[&'a Observation]) -> Self {
-        let mut things: HashMap<_, Vec<_>> = HashMap::new();
-        for o in observations {
-            for key in keys(o) {
-                things.entry(key).or_default().push(*o);
-            }
-        }
-        Self(things)
-    }
-
-    /// Those of the same thing.
-    fn like(&self, o: &'a Observation) -> impl Iterator<Item = &'a Observation> {
-        keys(o).filter_map(|key| self.0.get(&key)).flatten().copied()
-    }
-}
-
 fn rank(analysis: &Analysis, o: &Observation) -> (bool, u8) {
     let section = o.section.and_then(|place| analysis.sections.get(place as usize));
     (section.is_some_and(|s| s.part == Part::Targets), fullness(o))
-}
-
-/// A level and a change say more than a level, and that more than a change.
-fn fullness(o: &Observation) -> u8 {
-    u8::from(o.level.is_some()) * 2 + u8::from(o.change.is_some())
 }
 
 fn growth(from: &LevelValue, to: &LevelValue) -> Option<Number> {

@@ -1,0 +1,229 @@
+//! Promise against delivery: one year's targets and the next year's results.
+
+use crate::entry::Entry;
+use crate::measure::{Measure, measures};
+use crate::promises::{self, Kept};
+use crate::restated::{self, Restated};
+use heshu_core::catalogue;
+use heshu_core::model::{Kind, Observation, Part};
+use heshu_core::views::things::{Things, fullness, keys};
+use serde::Serialize;
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
+/// What became of what one report aimed for, by the next report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Delivery {
+    /// The year aimed for.
+    pub year: i32,
+    /// The targets, those of the catalogue first, each group in reading order.
+    pub targets: Vec<Delivered>,
+    /// What both reports give for one year, where they differ.
+    pub restated: Vec<Restated>,
+    /// The promises, one by one.
+    pub promises: Vec<Kept>,
+    /// Targets of single tasks that the later report states no number for. No silence: names of tasks change freely.
+    pub untraced: Vec<u32>,
+}
+
+/// A target and what the next report says of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Delivered {
+    /// What it is of: the target's name.
+    pub name: String,
+    /// Id of the target in the earlier report.
+    pub target: u32,
+    /// Id of the result in the later report.
+    pub result: Option<u32>,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// Target and result in numbers, in each unit that both state.
+    pub measures: Vec<Measure>,
+    /// What is no longer the same about it.
+    pub redefined: Vec<Redefined>,
+}
+
+/// What became of a target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// Reached in all that was compared.
+    Met,
+    /// Reached by level and not by growth, or the reverse.
+    Partly,
+    /// Not reached.
+    Missed,
+    /// Reported, but nothing that can be held against the target.
+    Unclear,
+    /// The later report states no result.
+    Silent,
+}
+
+/// What changed between a target and its result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Redefined {
+    /// It goes by another name: 规模以上工业增加值 became 全部工业增加值.
+    Name,
+    /// It is measured in something else: 万人 became 万人次.
+    Unit,
+    /// Its growth is of another basis: 同口径.
+    Basis,
+}
+
+/// Holds the earlier report's targets against the later report's results. None where the years are not known or
+/// are not consecutive.
+pub fn deliver(earlier: &Entry, later: &Entry) -> Option<Delivery> {
+    let year = earlier.place.year?;
+    if later.review_year()? != year {
+        return None;
+    }
+    let targets = of_year(earlier, year, &[Kind::Target]);
+    let results = of_year(later, year, &[Kind::Actual, Kind::Expected]);
+    let bases = earlier
+        .review_year()
+        .map(|y| of_year(earlier, y, &[Kind::Actual, Kind::Expected]))
+        .unwrap_or_default();
+    let (same_targets, same_results, same_bases) =
+        (Things::of(&targets), Things::of(&results), Things::of(&bases));
+    let anything: Vec<&Observation> = later.analysis.observations.iter().collect();
+    let anything = Things::of(&anything);
+    let mut delivered = Vec::new();
+    let mut untraced = Vec::new();
+    let mut seen: HashSet<(bool, &str)> = HashSet::new();
+    for target in &targets {
+        if keys(target).any(|key| seen.contains(&key)) {
+            continue;
+        }
+        seen.extend(keys(target));
+        let target = same_targets
+            .like(target)
+            .max_by_key(|t| (in_targets(earlier, t), fullness(t), Reverse(t.id)))
+            .unwrap_or(target);
+        let result = same_results.like(target).max_by_key(|r| {
+            let comparable = !measures(target, r, None).is_empty();
+            (comparable, r.name == target.name, fullness(r), Reverse(r.id))
+        });
+        let base =
+            same_bases.like(target).max_by_key(|b| (b.name == target.name, fullness(b), Reverse(b.id)));
+        if result.is_none() && target.indicator.is_none() && !in_targets(earlier, target) {
+            untraced.push(target.id);
+            continue;
+        }
+        let measures = result.map(|r| measures(target, r, base)).unwrap_or_default();
+        let mentioned = result.is_some() || anything.like(target).next().is_some();
+        delivered.push(Delivered {
+            name: target.name.clone(),
+            target: target.id,
+            result: result.map(|r| r.id),
+            outcome: outcome(&measures, mentioned),
+            measures,
+            redefined: result.map(|r| redefined(target, r)).unwrap_or_default(),
+        });
+    }
+    let known =
+        |id: u32| earlier.analysis.observations.get(id as usize).is_some_and(|o| o.indicator.is_some());
+    delivered.sort_by_key(|d| (!known(d.target), d.target));
+    Some(Delivery {
+        year,
+        targets: delivered,
+        restated: restated::restated(earlier, later),
+        promises: promises::kept(earlier, later),
+        untraced,
+    })
+}
+
+/// The observations of a report that are of one year and of some kinds, its own area's only. A year that was
+/// corrected moves the years that were read along.
+pub(crate) fn of_year<'a>(entry: &'a Entry, year: i32, kinds: &[Kind]) -> Vec<&'a Observation> {
+    let moved = entry.place.year.zip(entry.analysis.document.report_year).map_or(0, |(now, read)| now - read);
+    let read = (year - moved).to_string();
+    let of = |o: &&Observation| o.period.as_deref() == Some(read.as_str()) && o.region.is_none();
+    entry.analysis.observations.iter().filter(of).filter(|o| kinds.contains(&o.kind)).collect()
+}
+
+fn in_targets(entry: &Entry, o: &Observation) -> bool {
+    let section = o.section.and_then(|place| entry.analysis.sections.get(place as usize));
+    section.is_some_and(|section| section.part == Part::Targets)
+}
+
+fn outcome(measures: &[Measure], mentioned: bool) -> Outcome {
+    let met = measures.iter().filter(|m| m.met == Some(true)).count();
+    let missed = measures.iter().filter(|m| m.met == Some(false)).count();
+    match (met, missed) {
+        (0, 0) if mentioned => Outcome::Unclear,
+        (0, 0) => Outcome::Silent,
+        (_, 0) => Outcome::Met,
+        (0, _) => Outcome::Missed,
+        _ => Outcome::Partly,
+    }
+}
+
+fn redefined(target: &Observation, result: &Observation) -> Vec<Redefined> {
+    let mut changed = Vec::new();
+    if bare(&target.name) != bare(&result.name) {
+        changed.push(Redefined::Name);
+    }
+    let units = target.level.as_ref().zip(result.level.as_ref());
+    if units.is_some_and(|(t, r)| t.base_unit != r.base_unit && t.unit != r.unit) {
+        changed.push(Redefined::Unit);
+    }
+    let bases = target.change.as_ref().zip(result.change.as_ref());
+    if bases.is_some_and(|(t, r)| t.basis != r.basis && t.unit == r.unit) {
+        changed.push(Redefined::Basis);
+    }
+    changed
+}
+
+/// A name without the words that add nothing to what is measured: 全年 全市 增速.
+fn bare(name: &str) -> String {
+    let mut bare = catalogue::spell(name);
+    for word in [
+        "全年", "全市", "全县", "全区", "全省", "全国", "全州", "实现", "完成", "增速", "增长", "总额",
+        "地区",
+    ] {
+        bare = bare.replace(word, "");
+    }
+    bare
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::entry;
+
+    const EARLIER: &str = "甲县政府工作报告\n\
+        各位代表：\n一、2022年工作回顾\n2022年，社会消费品零售总额40亿元，一般公共预算收入10亿元，增长5%。\n\
+        二、2023年工作安排\n主要预期目标是：地区生产总值增长6%以上，一般公共预算收入增长8%左右，社会消费品零售总额增长10%，\
+        城镇登记失业率控制在4%以内，新增就业5000人，粮食产量12万吨。\n";
+    const LATER: &str = "甲县政府工作报告\n\
+        各位代表：\n一、2023年工作回顾\n2023年，地区生产总值100亿元、增长6.3%，一般公共预算收入10.4亿元、增长4%，社会消费品零售总额44.2亿元，\
+        城镇登记失业率3.1%，新增就业0.52万人次。\n\
+        二、2024年工作安排\n主要预期目标是：地区生产总值增长6%。\n";
+
+    #[test]
+    fn targets_are_held_against_the_next_years_results() {
+        let found = deliver(&entry(EARLIER), &entry(LATER)).unwrap();
+        let told: Vec<(&str, Outcome)> = found.targets.iter().map(|d| (d.name.as_str(), d.outcome)).collect();
+        assert_eq!(
+            told,
+            [
+                ("地区生产总值", Outcome::Met),
+                ("一般公共预算收入", Outcome::Missed),
+                ("社会消费品零售总额", Outcome::Met),
+                ("城镇登记失业率", Outcome::Met),
+                ("新增就业", Outcome::Unclear),
+                ("粮食产量", Outcome::Silent),
+            ]
+        );
+        assert_eq!(found.targets[4].redefined, [Redefined::Unit]);
+        let revenue = &found.targets[1].measures[0];
+        assert_eq!((revenue.reached.to_string(), revenue.gap.to_string()), ("4".into(), "-3.5".into()));
+    }
+
+    #[test]
+    fn other_years_and_other_orders_are_not_compared() {
+        assert_eq!(deliver(&entry(LATER), &entry(EARLIER)), None);
+        assert_eq!(deliver(&entry(EARLIER), &entry(EARLIER)), None);
+    }
+}

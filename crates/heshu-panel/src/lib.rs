@@ -1,0 +1,20 @@
+//! Several reports together. One report answers what was said; two years of one place answer whether it was done;
+//! many make a panel.
+//!
+//! [`entry`] is a report of a set: its analysis, and the place and year that it is taken to be of. [`delivery`] holds one
+//! year's targets and promises against the next year's report, [`restated`] what two reports say of one year. [`panel`]
+//! makes rows of them: tidy, wide, with a [`table::Table`] that knows its columns, which is its codebook, too.
+
+pub mod delivery;
+pub mod entry;
+mod measure;
+pub mod panel;
+pub mod promises;
+pub mod restated;
+pub mod table;
+#[cfg(test)]
+mod testing;
+
+pub use delivery::{Delivery, Outcome, deliver};
+pub use entry::{Entry, Place, recognise};
+pub use table::Table;
