@@ -6,6 +6,8 @@ use crate::promises::{self, Kept};
 use crate::restated::{self, Restated};
 use heshu_core::catalogue;
 use heshu_core::model::{Kind, Observation, Part};
+use heshu_core::outline;
+use heshu_core::text::Text;
 use heshu_core::views::things::{Things, fullness, keys};
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -22,7 +24,7 @@ pub struct Delivery {
     pub restated: Vec<Restated>,
     /// The promises, one by one.
     pub promises: Vec<Kept>,
-    /// Targets of single tasks that the later report states no number for. No silence: names of tasks change freely.
+    /// Numbers of single tasks that the later report states nothing for. No silence: names of tasks change freely.
     pub untraced: Vec<u32>,
 }
 
@@ -86,8 +88,10 @@ pub fn deliver(earlier: &Entry, later: &Entry) -> Option<Delivery> {
         .unwrap_or_default();
     let (same_targets, same_results, same_bases) =
         (Things::of(&targets), Things::of(&results), Things::of(&bases));
-    let anything: Vec<&Observation> = later.analysis.observations.iter().collect();
+    let anything: Vec<&Observation> =
+        later.analysis.observations.iter().filter(|o| o.kind != Kind::Target).collect();
     let anything = Things::of(&anything);
+    let text = Text::new(earlier.analysis.text.clone());
     let mut delivered = Vec::new();
     let mut untraced = Vec::new();
     let mut seen: HashSet<(bool, &str)> = HashSet::new();
@@ -98,7 +102,7 @@ pub fn deliver(earlier: &Entry, later: &Entry) -> Option<Delivery> {
         seen.extend(keys(target));
         let target = same_targets
             .like(target)
-            .max_by_key(|t| (in_targets(earlier, t), fullness(t), Reverse(t.id)))
+            .max_by_key(|t| (is_goal(earlier, &text, t), fullness(t), Reverse(t.id)))
             .unwrap_or(target);
         let result = same_results.like(target).max_by_key(|r| {
             let comparable = !measures(target, r, None).is_empty();
@@ -106,19 +110,26 @@ pub fn deliver(earlier: &Entry, later: &Entry) -> Option<Delivery> {
         });
         let base =
             same_bases.like(target).max_by_key(|b| (b.name == target.name, fullness(b), Reverse(b.id)));
-        if result.is_none() && target.indicator.is_none() && !in_targets(earlier, target) {
+        // Only what was set as a goal can be passed over in silence; what tasks are called changes freely.
+        let goal = is_goal(earlier, &text, target);
+        let mentioned = result.is_some() || anything.like(target).next().is_some();
+        if !mentioned && !goal {
             untraced.push(target.id);
             continue;
         }
+        let redefined = result.map(|r| redefined(target, r)).unwrap_or_default();
         let measures = result.map(|r| measures(target, r, base)).unwrap_or_default();
-        let mentioned = result.is_some() || anything.like(target).next().is_some();
+        // 新建幼儿园 and 新改扩建幼儿园 count different things.
+        let another = !goal && redefined.contains(&Redefined::Name);
+        let outcome = if another { Outcome::Unclear } else { outcome(&measures, mentioned) };
+        let result = result.map(|r| r.id);
         delivered.push(Delivered {
             name: target.name.clone(),
             target: target.id,
-            result: result.map(|r| r.id),
-            outcome: outcome(&measures, mentioned),
+            result,
+            outcome,
             measures,
-            redefined: result.map(|r| redefined(target, r)).unwrap_or_default(),
+            redefined,
         });
     }
     let known =
@@ -142,9 +153,13 @@ pub(crate) fn of_year<'a>(entry: &'a Entry, year: i32, kinds: &[Kind]) -> Vec<&'
     entry.analysis.observations.iter().filter(of).filter(|o| kinds.contains(&o.kind)).collect()
 }
 
-fn in_targets(entry: &Entry, o: &Observation) -> bool {
+/// Whether a target is one of the goals of the year, and not a number of some task: by its section, or because its
+/// paragraph announces them before it.
+fn is_goal(entry: &Entry, text: &Text, o: &Observation) -> bool {
     let section = o.section.and_then(|place| entry.analysis.sections.get(place as usize));
-    section.is_some_and(|section| section.part == Part::Targets)
+    let before = text.bytes(0..text.byte(o.span.start));
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    section.is_some_and(|section| section.part == Part::Targets) || outline::announces_targets(line)
 }
 
 fn outcome(measures: &[Measure], mentioned: bool) -> Outcome {
@@ -177,7 +192,7 @@ fn redefined(target: &Observation, result: &Observation) -> Vec<Redefined> {
 
 /// A name without the words that add nothing to what is measured: 全年 全市 增速.
 fn bare(name: &str) -> String {
-    let mut bare = catalogue::spell(name);
+    let mut bare = catalogue::spell(name).replace("规上", "规模以上");
     for word in [
         "全年", "全市", "全县", "全区", "全省", "全国", "全州", "实现", "完成", "增速", "增长", "总额",
         "地区",

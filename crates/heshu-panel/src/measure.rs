@@ -63,7 +63,9 @@ fn by_level(target: &LevelValue, result: &LevelValue, better: Better) -> Option<
     let better = if target.unit == "名" { Better::Down } else { better };
     let (scale, unit) = match (&target.base_unit, &result.base_unit) {
         (Some(a), Some(b)) if a == b => (scale_of(result)?.checked_div(scale_of(target)?)?, &target.unit),
-        _ if target.unit == result.unit => (Decimal::ONE, &target.unit),
+        _ if target.unit == result.unit || (counts(&target.unit) && counts(&result.unit)) => {
+            (Decimal::ONE, &target.unit)
+        }
         _ => return None,
     };
     let value = result.value.get().checked_mul(scale)?;
@@ -79,6 +81,11 @@ fn by_level(target: &LevelValue, result: &LevelValue, better: Better) -> Option<
         (Interval::of_level(target), Interval::of_level(result).times(scale))
     };
     Some(measure(By::Level, aimed, reached, value, unit, better))
+}
+
+/// Measure words that count the same things: 50所 and 50个.
+fn counts(unit: &str) -> bool {
+    matches!(unit, "个" | "所" | "座" | "处" | "家" | "项")
 }
 
 fn by_change(target: &Observation, result: &Observation, better: Better) -> Option<Measure> {
@@ -133,7 +140,11 @@ fn measure(
     let met = match better {
         Better::Up => Some(below.is_none()),
         Better::Down => Some(above.is_none()),
-        Better::Neither => (below.is_none() && above.is_none()).then_some(true),
+        // 控制在3%以内 says itself which way it must not go.
+        Better::Neither => {
+            let inside = below.is_none() && above.is_none();
+            (inside || aimed.low.is_none() || aimed.high.is_none()).then_some(inside)
+        }
     };
     let number = |end: Option<Decimal>| end.map(|e| Number(e.normalize()));
     Measure {

@@ -161,7 +161,8 @@ mod tests {
         let (earlier, later) = (entry(earlier), entry(later));
         let found = kept(&earlier, &later);
         let text = Text::new(later.analysis.text.clone());
-        let told: Vec<(u32, Option<&str>, Vec<Option<bool>>)> = found
+        type Told<'a> = (u32, Option<&'a str>, Vec<Option<bool>>);
+        let told: Vec<Told<'_>> = found
             .iter()
             .map(|k| {
                 let met = k.numbers.iter().flat_map(|n| n.measures.iter().map(|m| m.met)).collect();

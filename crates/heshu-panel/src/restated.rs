@@ -6,6 +6,7 @@ use heshu_core::catalogue::{self, Prices};
 use heshu_core::checks::interval::Interval;
 use heshu_core::model::{Basis, Kind, Number, Observation};
 use heshu_core::views::things::{Things, fullness};
+use rust_decimal::Decimal;
 use serde::Serialize;
 use std::cmp::Reverse;
 
@@ -58,10 +59,9 @@ pub fn restated(earlier: &Entry, later: &Entry) -> Vec<Restated> {
             continue;
         }
         let Some(restated) = differ(old, new, was, now, year, implied) else { continue };
-        // A base that rounding and a changed scope can explain is no restatement; nor is another thing of that name.
+        // What differs by more is another thing of that name; a base so near may be a matter of rounding.
         let percent = restated.percent.get().abs();
-        if implied && !(rust_decimal::Decimal::new(5, 1)..rust_decimal::Decimal::from(40)).contains(&percent)
-        {
+        if percent > Decimal::from(25) || (implied && percent < Decimal::new(5, 1)) {
             continue;
         }
         found.push(restated);
@@ -96,11 +96,10 @@ fn differ(
 ) -> Option<Restated> {
     let level = old.level.as_ref()?;
     let scale = heshu_core::checks::interval::scale_of(level)?;
-    let middle = |i: Interval| i.low?.checked_add(i.high?)?.checked_div(rust_decimal::Decimal::TWO);
+    let middle = |i: Interval| i.low?.checked_add(i.high?)?.checked_div(Decimal::TWO);
     let (before, after) = (middle(was)?, middle(now)?);
-    let percent = (after - before).checked_div(before)?.checked_mul(rust_decimal::Decimal::ONE_HUNDRED)?;
-    let own =
-        |end: Option<rust_decimal::Decimal>| Some(Number(end?.checked_div(scale)?.round_dp(4).normalize()));
+    let percent = (after - before).checked_div(before)?.checked_mul(Decimal::ONE_HUNDRED)?;
+    let own = |end: Option<Decimal>| Some(Number(end?.checked_div(scale)?.round_dp(4).normalize()));
     Some(Restated {
         name: old.name.clone(),
         year,

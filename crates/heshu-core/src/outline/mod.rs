@@ -106,6 +106,11 @@ fn annex_start(body: &[Line<'_>], end: usize) -> usize {
     body.iter().filter(|l| l.start >= earliest).find(is_annex).map_or(end, |l| l.start)
 }
 
+/// Whether words announce the goals of a year: 主要预期目标是.
+pub fn announces_targets(words: &str) -> bool {
+    words::any(&words::TARGETS_CUE, words)
+}
+
 /// The promises of the report, each with the observations that stand in it.
 pub fn commitments(text: &Text, outline: &Outline, observations: &[Observation]) -> Vec<Commitment> {
     commitments::read(text, &outline.parts, observations)
