@@ -71,6 +71,8 @@ pub fn repair(id: &str, lang: Lang) -> String {
         "invisible_character" => ("看不见的字符", "Invisible characters"),
         "tag" | "entity" => ("网页标记", "Markup"),
         "running_head" => ("页眉页脚", "Running heads"),
+        "page_order" => ("错乱的页面行序", "Lines out of order"),
+        "note" => ("移到文末的注释", "Notes moved to the end"),
         "two_columns" => ("交错的两栏", "Two columns interleaved"),
         "web_shell" => ("网页外壳", "What stood around the report on its web page"),
         "split_number" => ("断开的数字", "Numbers cut in two"),

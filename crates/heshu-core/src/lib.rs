@@ -35,9 +35,19 @@ pub struct Options {
 /// Never fails and never panics: a text without a report in it gives an analysis without observations.
 /// All spans of the result are UTF-16 code units, over [`Analysis::text`] or, for `source`, over `pasted`.
 pub fn analyze(pasted: &str, options: &Options) -> Analysis {
-    let repaired = repair::repair(pasted, options);
+    analyze_laid_out(pasted, &intake::Layout::default(), options)
+}
+
+/// Analyses what a file holds, as [`analyze`] does [`intake::Document::text`], with what the file tells of the layout.
+pub fn analyze_document(document: &intake::Document, options: &Options) -> Analysis {
+    analyze_laid_out(&document.text(), &intake::Layout::of(document), options)
+}
+
+/// Analyses a text of whose layout something is known. A layout of another text changes nothing.
+pub fn analyze_laid_out(pasted: &str, layout: &intake::Layout, options: &Options) -> Analysis {
+    let repaired = repair::repair_laid_out(pasted, layout, options);
     let text = Text::new(repaired.text);
-    let outline = outline::read(&text);
+    let outline = outline::read_with_notes(&text, repaired.notes);
     let quantities = quantities::scan(text.as_str());
     let observations = observations::extract(&text, &outline, &quantities, &repaired.map);
     let commitments = outline::commitments(&text, &outline, &observations);

@@ -1,7 +1,11 @@
 //! What comes in: pasted text, or a file's pages of lines with what is known of their layout.
 //!
 //! Readers of formats stand in crates of their own and give a [`Document`]; nothing after this module knows
-//! what format a report came in.
+//! what format a report came in. What the format tells of the layout goes on beside the text, as a [`Layout`].
+
+mod layout;
+
+pub use layout::{Layout, Setting};
 
 /// A file's content in reading order. A format without pages gives one page.
 #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]

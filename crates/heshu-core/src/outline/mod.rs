@@ -48,13 +48,18 @@ impl Outline {
 
 /// Reads the outline of a repaired text.
 pub fn read(text: &Text) -> Outline {
+    read_with_notes(text, None)
+}
+
+/// The same, where from a byte offset on there are only notes.
+pub fn read_with_notes(text: &Text, notes: Option<usize>) -> Outline {
     let source = text.as_str();
     let head = head::read(source);
     let mut body: Vec<Line<'_>> = lines::lines(source.get(head.end..).unwrap_or_default());
     for line in &mut body {
         line.start += head.end;
     }
-    let end = annex_start(&body, source.len());
+    let end = annex_start(&body, source.len()).min(notes.unwrap_or(source.len()));
     let main: Vec<Line<'_>> = body.iter().copied().filter(|l| l.start < end).collect();
     let headings = sections::headings(&main);
     let main_text = source.get(head.end..end).unwrap_or_default();

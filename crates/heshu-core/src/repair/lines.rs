@@ -2,10 +2,11 @@
 
 use super::buffer::{Glyph, Log, source_of};
 use super::white_space;
+use crate::intake::{Place, Role, Setting};
 use crate::model::Span;
 
 /// One line that is not blank, without the white space at its ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Line {
     /// Index of the first glyph.
     pub start: usize,
@@ -17,6 +18,28 @@ pub struct Line {
     pub indent: u32,
     /// Whether a page certainly begins here: a form feed, a page number between.
     pub page: bool,
+    /// What the file that the text came from says the line is.
+    pub role: Role,
+    /// On which of the file's pages it stands, and where.
+    pub set: Option<Set>,
+}
+
+/// Where a file says that a line stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Set {
+    /// The page, counted from 0.
+    pub page: u32,
+    /// All four numbers are finite, the size above 0, the right edge not left of the left one.
+    pub place: Place,
+}
+
+impl Set {
+    fn of(setting: &Setting) -> Option<Self> {
+        let place = setting.place?;
+        let all = [place.left, place.right, place.baseline, place.size];
+        let sound = all.iter().all(|n| n.is_finite()) && place.size > 0.1 && place.right >= place.left;
+        sound.then_some(Self { page: setting.page, place })
+    }
 }
 
 /// The text as lines over its glyphs.
@@ -29,10 +52,11 @@ pub struct Lines {
 }
 
 impl Lines {
-    /// Splits at line feeds and form feeds.
-    pub fn split(glyphs: Vec<Glyph>, log: &mut Log) -> Self {
+    /// Splits at line feeds and form feeds. `known` is what is known of lines of the pasted text, in their order.
+    pub fn split(glyphs: Vec<Glyph>, known: &[(Span, Setting)], log: &mut Log) -> Self {
         let mut lines = Vec::new();
         let (mut gap, mut page) = (1, false);
+        let mut known = known.iter().peekable();
         let mut from = 0;
         while from <= glyphs.len() {
             let rest = glyphs.get(from..).unwrap_or_default();
@@ -45,7 +69,12 @@ impl Lines {
                 let (start, end) = (from + indent_len, from + length - trail_len);
                 log_dropped(log, body.get(..indent_len));
                 log_dropped(log, body.get(length - trail_len..));
-                lines.push(Line { start, end, gap, indent, page });
+                let at = glyphs.get(start).map_or(0, |g| g.at);
+                while known.next_if(|(span, _)| span.end <= at).is_some() {}
+                let setting = known.peek().filter(|(span, _)| span.start <= at).map(|(_, setting)| setting);
+                let role = setting.map_or(Role::Line, |s| s.role);
+                let set = setting.and_then(Set::of);
+                lines.push(Line { start, end, gap, indent, page, role, set });
                 (gap, page) = (0, false);
             } else {
                 log_dropped(log, rest.get(..(length + 1).min(rest.len())));
@@ -67,6 +96,16 @@ impl Lines {
     /// The glyphs of the line at an index.
     pub fn at(&self, index: usize) -> &[Glyph] {
         self.lines.get(index).map(|line| self.of(*line)).unwrap_or_default()
+    }
+
+    /// Whether the file says that the line at an index is whole: a paragraph, or a row of a table.
+    pub fn is_whole(&self, index: usize) -> bool {
+        self.lines.get(index).is_some_and(|l| l.role != Role::Line)
+    }
+
+    /// Where a file says that the line at an index stands.
+    pub fn set_at(&self, index: usize) -> Option<Set> {
+        self.lines.get(index).and_then(|l| l.set)
     }
 
     /// The smallest span of the pasted text that holds these lines.

@@ -1,8 +1,8 @@
 //! How well lines read on from one to another, and where another order than theirs would read better.
 
 use super::continuity;
-use super::layout::Layout;
 use super::lines::{Lines, begins_heading, ends_sentence, item_number};
+use super::measures::Measures;
 
 /// A stretch ends where its gain has fallen this far below its best.
 const FALL: i32 = 40;
@@ -19,15 +19,18 @@ const FARTHEST: usize = 40;
 pub struct Links<'a> {
     text: &'a Lines,
     full: Vec<bool>,
+    /// Lines whose order is known.
+    fixed: Vec<bool>,
 }
 
 impl<'a> Links<'a> {
     /// Looks at all lines.
-    pub fn of(text: &'a Lines, layout: &Layout) -> Self {
+    pub fn of(text: &'a Lines, measures: &Measures) -> Self {
         let full = (0..text.lines.len())
-            .map(|i| layout.at(i).is_some_and(|m| m.lacks(m.width(text.at(i))) <= m.slack))
+            .map(|i| measures.at(i).is_some_and(|m| m.lacks(m.width(text.at(i))) <= m.slack))
             .collect();
-        Self { text, full }
+        let fixed = (0..text.lines.len()).map(|i| text.is_whole(i) || text.set_at(i).is_some()).collect();
+        Self { text, full, fixed }
     }
 
     /// The number of lines.
@@ -98,7 +101,8 @@ impl<'a> Links<'a> {
         let (mut sum, mut from) = (0, 0);
         let (mut best, mut best_end) = (0, 0);
         for i in 0..=borders {
-            sum += if i < borders { gain(i) } else { i32::MIN / 4 };
+            let movable = i < borders && !self.is_fixed(i) && !self.is_fixed(i + 1);
+            sum += if movable { gain(i) } else { i32::MIN / 4 };
             if sum > best {
                 (best, best_end) = (sum, i + 2);
             }
@@ -112,6 +116,10 @@ impl<'a> Links<'a> {
         found
     }
 
+    fn is_fixed(&self, line: usize) -> bool {
+        self.fixed.get(line).copied().unwrap_or(false)
+    }
+
     /// The borders about these for which `worth` is highest.
     pub fn best_borders(
         &self,
@@ -121,6 +129,9 @@ impl<'a> Links<'a> {
         let mut best = (i32::MIN, start, end);
         for s in start.saturating_sub(REACH)..=start + REACH {
             for e in end.saturating_sub(REACH).max(s + 2)..=(end + REACH).min(self.len()) {
+                if (s..start).chain(end..e).any(|i| self.is_fixed(i)) {
+                    continue;
+                }
                 let worth = worth(s, e) + self.border(s) + self.border(e);
                 if worth > best.0 {
                     best = (worth, s, e);

@@ -4,21 +4,26 @@
 //! that any of them may take out, put in and move without minding the others. Repairs of characters come
 //! first, then those of lines and pages, then those of paragraphs.
 
+mod arrange;
 mod buffer;
 mod census;
 mod compatibility;
 pub mod continuity;
 mod invisible;
-mod layout;
+
 mod line_breaks;
 mod lines;
 mod links;
 mod lost_spaces;
 mod map;
+mod margins;
 mod markup;
+mod measures;
+mod notes;
 mod numbers;
 mod page_furniture;
 mod reversed_page;
+mod sheets;
 mod spaces;
 mod two_columns;
 mod web_shell;
@@ -26,12 +31,13 @@ mod white_space;
 mod wrapped_lines;
 
 use crate::Options;
+use crate::intake;
 use crate::model::Repair;
 use buffer::{Glyph, Log};
 use census::Census;
-use layout::Layout;
 use lines::Lines;
 pub use map::SourceMap;
+use measures::Measures;
 
 /// A text after repair.
 #[derive(Debug, Clone)]
@@ -42,10 +48,17 @@ pub struct Repaired {
     pub map: SourceMap,
     /// What was changed, in order of the repaired text.
     pub repairs: Vec<Repair>,
+    /// Where, in bytes of the text, notes begin that the file sets apart from the running text.
+    pub notes: Option<usize>,
 }
 
 /// Repairs a pasted text. Cost is linear in its length.
 pub fn repair(pasted: &str, options: &Options) -> Repaired {
+    repair_laid_out(pasted, &intake::Layout::default(), options)
+}
+
+/// Repairs a text of whose layout something is known: that is taken, and the rest guessed.
+pub fn repair_laid_out(pasted: &str, layout: &intake::Layout, options: &Options) -> Repaired {
     let mut log = Log::new(options);
     let census = Census::of(pasted);
     let mut glyphs = buffer::glyphs_of(pasted);
@@ -55,25 +68,31 @@ pub fn repair(pasted: &str, options: &Options) -> Repaired {
         glyphs = repair(glyphs, &census, &mut log);
     }
     let glyphs = spaces::unspace(glyphs, &mut log);
-    let mut lines = Lines::split(glyphs, &mut log);
-    let layout = Layout::of(&lines);
-    page_furniture::repair(&mut lines, &layout, &mut log);
-    let layout = Layout::of(&lines);
-    reversed_page::repair(&mut lines, &layout, &mut log);
-    two_columns::repair(&mut lines, &layout, &mut log);
-    let layout = Layout::of(&lines);
-    let glyphs = wrapped_lines::repair(&lines, &layout, &mut log);
+    let mut lines = Lines::split(glyphs, &layout.align(pasted), &mut log);
+    let notes = notes::take(&mut lines, &mut log);
+    let measures = Measures::of(&lines);
+    page_furniture::repair(&mut lines, &measures, &mut log);
+    let measures = Measures::of(&lines);
+    arrange::repair(&mut lines, &mut log);
+    reversed_page::repair(&mut lines, &measures, &mut log);
+    two_columns::repair(&mut lines, &measures, &mut log);
+    let first_note = notes.first().and_then(|note| lines.of(*note).first()).map(|g| g.at);
+    lines.lines.extend(notes);
+    let measures = Measures::of(&lines);
+    let glyphs = wrapped_lines::repair(&lines, &measures, &mut log);
     let glyphs = spaces::tidy(glyphs, &mut log);
     let glyphs = numbers::repair(glyphs, &census, &mut log);
     let glyphs = web_shell::repair(glyphs, &mut log);
-    finish(glyphs, log)
+    finish(glyphs, first_note, log)
 }
 
-fn finish(glyphs: Vec<Glyph>, log: Log) -> Repaired {
+fn finish(glyphs: Vec<Glyph>, first_note: Option<u32>, log: Log) -> Repaired {
     let text: String = glyphs.iter().map(|g| g.ch).collect();
     let map = SourceMap::new(&glyphs);
     let repairs = gather(&log, &map, &glyphs);
-    Repaired { text, map, repairs }
+    let notes = first_note.and_then(|at| glyphs.iter().position(|g| g.at == at && g.len > 0));
+    let notes = notes.map(|i| glyphs.iter().take(i).map(|g| g.ch.len_utf8()).sum());
+    Repaired { text, map, repairs, notes }
 }
 
 /// The changes as they are told: those of one kind in one line together.

@@ -1,8 +1,9 @@
 //! What a page carries besides its text: its number, and heads and feet that come back on every page.
 
 use super::buffer::{Glyph, Log, source_of};
-use super::layout::Layout;
 use super::lines::{Line, Lines, ends_sentence};
+use super::margins;
+use super::measures::Measures;
 use std::collections::HashMap;
 
 /// 12, — 12 —, 第12页 共30页.
@@ -16,14 +17,15 @@ const SHORTEST_PAGE: usize = 8;
 const LONGEST_HEAD: usize = 40;
 
 /// Takes page furniture out and marks where pages begin.
-pub fn repair(text: &mut Lines, layout: &Layout, log: &mut Log) {
+pub fn repair(text: &mut Lines, measures: &Measures, log: &mut Log) {
     mark_gaps(text);
     let mut furniture = vec![None; text.lines.len()];
     if log.allows(NUMBER) {
-        numbers(text, layout, &mut furniture);
+        numbers(text, measures, &mut furniture);
     }
+    margins::mark(text, log.allows(NUMBER), log.allows(HEAD), &mut furniture);
     if log.allows(HEAD) {
-        heads(text, layout, &mut furniture);
+        heads(text, measures, &mut furniture);
     }
     if furniture.iter().all(Option::is_none) {
         return;
@@ -56,13 +58,17 @@ fn mark_gaps(text: &mut Lines) {
     }
 }
 
-fn numbers(text: &Lines, layout: &Layout, furniture: &mut [Option<&'static str>]) {
+fn numbers(text: &Lines, measures: &Measures, furniture: &mut [Option<&'static str>]) {
     let mut bare: Vec<(usize, u32)> = Vec::new();
     for i in 0..text.lines.len() {
+        if text.is_whole(i) {
+            continue;
+        }
         match page_number(text.at(i)) {
             Some((_, true)) => set(furniture, i, NUMBER),
-            Some((number, false)) => bare.push((i, number)),
-            None => {}
+            // What has a known place is judged by it.
+            Some((number, false)) if text.set_at(i).is_none() => bare.push((i, number)),
+            _ => {}
         }
     }
     for (at, (i, number)) in bare.iter().enumerate() {
@@ -73,7 +79,7 @@ fn numbers(text: &Lines, layout: &Layout, furniture: &mut [Option<&'static str>]
         };
         let before = neighbour(at.checked_sub(1).and_then(|b| bare.get(b)), number.checked_sub(1));
         let after = neighbour(bare.get(at + 1), number.checked_add(1));
-        let broken = layout.at(*i).is_some_and(|m| m.reads_on());
+        let broken = measures.at(*i).is_some_and(|m| m.reads_on());
         if page(i + 1) || (page(*i) && *i > 0) || (broken && (before || after)) {
             set(furniture, *i, NUMBER);
         }
@@ -81,7 +87,7 @@ fn numbers(text: &Lines, layout: &Layout, furniture: &mut [Option<&'static str>]
 }
 
 /// The number, and whether marks or words say that it is a page's.
-fn page_number(line: &[Glyph]) -> Option<(u32, bool)> {
+pub fn page_number(line: &[Glyph]) -> Option<(u32, bool)> {
     if line.len() > 20 {
         return None;
     }
@@ -118,15 +124,15 @@ fn digits(text: &str) -> Option<u32> {
     (short && text.chars().all(|c| c.is_ascii_digit())).then(|| text.parse().ok()).flatten()
 }
 
-fn heads(text: &Lines, layout: &Layout, furniture: &mut [Option<&'static str>]) {
+fn heads(text: &Lines, measures: &Measures, furniture: &mut [Option<&'static str>]) {
     let mut places: HashMap<String, Vec<usize>> = HashMap::new();
     for i in 0..text.lines.len() {
         let line = text.at(i);
-        if line.len() > LONGEST_HEAD || furniture.get(i).is_some_and(Option::is_some) {
+        let judged = text.is_whole(i) || text.set_at(i).is_some();
+        if judged || line.len() > LONGEST_HEAD || furniture.get(i).is_some_and(Option::is_some) {
             continue;
         }
-        let words: String =
-            line.iter().map(|g| g.ch).filter(|c| !c.is_whitespace() && !c.is_ascii_digit()).collect();
+        let words = words_of(line);
         if words.chars().count() >= 2 {
             places.entry(words).or_default().push(i);
         }
@@ -134,7 +140,7 @@ fn heads(text: &Lines, layout: &Layout, furniture: &mut [Option<&'static str>]) 
     let mut found: Vec<usize> = Vec::new();
     for places in places.values().filter(|p| p.len() >= 2) {
         let at_border = places.iter().filter(|i| borders_page(text, furniture, **i)).count();
-        let within = places.iter().filter(|i| parts_sentence(text, layout, furniture, **i)).count();
+        let within = places.iter().filter(|i| parts_sentence(text, measures, furniture, **i)).count();
         let bordering = at_border >= 2 && (at_border + 1) * 3 >= places.len() * 2;
         if bordering && within * 2 >= at_border
             || (places.len() >= 3 && within * 3 >= places.len() && within >= 2)
@@ -148,6 +154,11 @@ fn heads(text: &Lines, layout: &Layout, furniture: &mut [Option<&'static str>]) 
     }
 }
 
+/// A line without its numbers and white space.
+pub fn words_of(line: &[Glyph]) -> String {
+    line.iter().map(|g| g.ch).filter(|c| !c.is_whitespace() && !c.is_ascii_digit()).collect()
+}
+
 /// Whether a page begins at or just after this line, furniture apart.
 fn borders_page(text: &Lines, furniture: &[Option<&'static str>], i: usize) -> bool {
     let number = |i: usize| furniture.get(i).is_some_and(Option::is_some);
@@ -156,8 +167,8 @@ fn borders_page(text: &Lines, furniture: &[Option<&'static str>], i: usize) -> b
 }
 
 /// Whether the lines before and after this one, furniture apart, are parts of one sentence.
-fn parts_sentence(text: &Lines, layout: &Layout, furniture: &[Option<&'static str>], i: usize) -> bool {
-    let Some(measure) = layout.at(i) else { return false };
+fn parts_sentence(text: &Lines, measures: &Measures, furniture: &[Option<&'static str>], i: usize) -> bool {
+    let Some(measure) = measures.at(i) else { return false };
     let number = |i: &usize| furniture.get(*i).is_some_and(Option::is_some);
     let Some(before) = (0..i).rev().take(3).find(|b| !number(b)) else { return false };
     let line = text.at(before);

@@ -3,9 +3,9 @@
 //! A page is found where its lines read on upwards better than downwards, whatever marks its borders.
 
 use super::buffer::Log;
-use super::layout::Layout;
 use super::lines::Lines;
 use super::links::{Links, between, sums};
+use super::measures::Measures;
 
 /// The kind under which it is reported.
 pub const KIND: &str = "reversed_page";
@@ -17,11 +17,11 @@ const ENOUGH: i32 = 60;
 const SUSPECT: i32 = 45;
 
 /// Puts reversed pages in order.
-pub fn repair(text: &mut Lines, layout: &Layout, log: &mut Log) {
+pub fn repair(text: &mut Lines, measures: &Measures, log: &mut Log) {
     if !log.allows(KIND) || text.lines.len() < 3 {
         return;
     }
-    let links = Links::of(text, layout);
+    let links = Links::of(text, measures);
     let counted = links.counted_upwards();
     let gain = |i: usize| links.link(i + 1, i) - links.link(i, i + 1) + counted.get(i).copied().unwrap_or(0);
     let stretches = links.stretches(SUSPECT, gain);

@@ -1,9 +1,9 @@
 //! Pages of two columns whose lines were taken across: one of the left, one of the right, and so on.
 
 use super::buffer::Log;
-use super::layout::Layout;
 use super::lines::{Line, Lines};
 use super::links::{Links, between, sums};
+use super::measures::Measures;
 
 /// The kind under which it is reported.
 pub const KIND: &str = "two_columns";
@@ -13,11 +13,11 @@ const ENOUGH: i32 = 80;
 const READS_ON: i32 = 3;
 
 /// Puts the left column before the right one.
-pub fn repair(text: &mut Lines, layout: &Layout, log: &mut Log) {
+pub fn repair(text: &mut Lines, measures: &Measures, log: &mut Log) {
     if !log.allows(KIND) || text.lines.len() < 6 {
         return;
     }
-    let links = Links::of(text, layout);
+    let links = Links::of(text, measures);
     let gain = |i: usize| links.link(i, i + 2) - links.link(i, i + 1);
     let stretches = links.stretches(ENOUGH, gain);
     if stretches.is_empty() {

@@ -2,8 +2,11 @@
 
 use super::buffer::{Glyph, Log};
 use super::continuity;
-use super::layout::{Layout, Measure};
 use super::lines::{Line, Lines, Numbering, begins_heading, ends_sentence, item_number};
+use super::measures::{Measure, Measures};
+use super::notes;
+use super::sheets::Frames;
+use crate::intake::Role;
 
 /// The kind under which it is reported.
 pub const KIND: &str = "wrapped_lines";
@@ -11,16 +14,21 @@ pub const KIND: &str = "wrapped_lines";
 const LOST_INDENT: u32 = 4;
 
 /// Joins the lines and gives the paragraphs, a line feed between.
-pub fn repair(text: &Lines, layout: &Layout, log: &mut Log) -> Vec<Glyph> {
+pub fn repair(text: &Lines, measures: &Measures, log: &mut Log) -> Vec<Glyph> {
     let allowed = log.allows(KIND);
-    let habit = Habit::of(text, layout);
+    let habit = Habit::of(text, measures);
+    let known = Known::of(text);
     let mut out: Vec<Glyph> = Vec::with_capacity(text.glyphs.len());
     let mut previous: Option<Line> = None;
     // The line with which the paragraph began.
     let mut opened = 0;
     for (i, line) in text.lines.iter().enumerate() {
         if let Some(before) = previous {
-            if allowed && joins(text, layout, &habit, opened, i - 1) {
+            let joins = || {
+                let known = known.joins(text, i - 1);
+                known.unwrap_or_else(|| joins(text, measures, &habit, opened, i - 1))
+            };
+            if allowed && joins() {
                 let glyph = text.break_after(before);
                 log.count(KIND, glyph.source());
                 if between_words(text.of(before), text.of(*line)) {
@@ -35,6 +43,33 @@ pub fn repair(text: &Lines, layout: &Layout, log: &mut Log) -> Vec<Glyph> {
         previous = Some(*line);
     }
     out
+}
+
+/// What a file tells of its lines.
+struct Known {
+    frames: Frames,
+    /// How far to the right notes reach.
+    notes_right: f32,
+}
+
+impl Known {
+    fn of(text: &Lines) -> Self {
+        let notes = text.lines.iter().filter(|l| l.role == Role::Note).filter_map(|l| l.set);
+        Self { frames: Frames::of(text), notes_right: notes.map(|s| s.place.right).fold(0.0, f32::max) }
+    }
+
+    /// Whether the line after the one at `i` reads on from it; nothing where the file does not tell.
+    fn joins(&self, text: &Lines, i: usize) -> Option<bool> {
+        let (line, next) = (text.lines.get(i)?, text.lines.get(i + 1)?);
+        match (line.role, next.role) {
+            (Role::Line, Role::Line) => {
+                let joins = self.frames.joins(text, i)?;
+                Some(joins || is_closing(text.of(*next).first()?.ch))
+            }
+            (Role::Note, Role::Note) => Some(notes::goes_on(line, next, text, self.notes_right)),
+            _ => Some(false),
+        }
+    }
 }
 
 /// What the paste does between lines and at the beginning of paragraphs.
@@ -54,7 +89,7 @@ struct Habit {
 }
 
 impl Habit {
-    fn of(text: &Lines, layout: &Layout) -> Self {
+    fn of(text: &Lines, measures: &Measures) -> Self {
         // Line breaks within a sentence, by the size of the gap.
         let mut within = [0u32; 5];
         let mut between = [0u32; 5];
@@ -64,11 +99,11 @@ impl Habit {
             let line = text.at(i);
             if begins_heading(line) {
                 let sentence = line.iter().position(|g| g.ch == '。').map_or(0, |at| line.len() - at);
-                let short = layout.at(i).is_some_and(|m| m.lacks(m.width(line)) > m.slack);
+                let short = measures.at(i).is_some_and(|m| m.lacks(m.width(line)) > m.slack);
                 run_in += u32::from(sentence > 1);
                 alone += u32::from(sentence == 1 || (sentence == 0 && short));
             }
-            let Some(measure) = layout.at(i) else { continue };
+            let Some(measure) = measures.at(i) else { continue };
             let (Some(next), Some(last)) = (text.lines.get(i + 1), text.at(i).last()) else { continue };
             let lacks = measure.lacks(measure.width(text.at(i)));
             let gap = (next.gap as usize).min(within.len() - 1);
@@ -116,9 +151,9 @@ impl Habit {
 }
 
 /// Whether the line after the one at `i`, in the paragraph that the one at `opened` began, reads on from it.
-fn joins(text: &Lines, layout: &Layout, habit: &Habit, opened: usize, i: usize) -> bool {
+fn joins(text: &Lines, measures: &Measures, habit: &Habit, opened: usize, i: usize) -> bool {
     let opens = opened == i;
-    let Some(measure) = layout.at(i).filter(Measure::reads_on) else { return false };
+    let Some(measure) = measures.at(i).filter(Measure::reads_on) else { return false };
     let (Some(line), Some(next)) = (text.lines.get(i), text.lines.get(i + 1)) else { return false };
     let (before, after) = (text.of(*line), text.of(*next));
     let (Some(last), Some(first)) = (before.last(), after.first()) else { return false };
@@ -244,7 +279,7 @@ fn is_closing(c: char) -> bool {
 }
 
 /// What would have had to fit on the line before: one character, or a whole number or word, with the marks after.
-fn first_word(line: &[Glyph]) -> &[Glyph] {
+pub fn first_word(line: &[Glyph]) -> &[Glyph] {
     let is_word = |g: &&Glyph| g.ch.is_ascii_alphanumeric() || matches!(g.ch, '.' | ',' | '%' | '-');
     let opening = line.iter().take_while(|g| matches!(g.ch, '“' | '‘' | '（' | '《' | '〔')).count();
     let word = opening + line.iter().skip(opening).take_while(is_word).count().max(1);

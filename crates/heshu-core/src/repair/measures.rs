@@ -52,12 +52,12 @@ impl Measure {
 
 /// The measures of a text, block by block.
 #[derive(Debug)]
-pub struct Layout {
+pub struct Measures {
     blocks: Vec<Option<Measure>>,
     whole: Option<Measure>,
 }
 
-impl Layout {
+impl Measures {
     /// Looks at all lines.
     pub fn of(text: &Lines) -> Self {
         let count = text.lines.len();
@@ -79,6 +79,7 @@ impl Layout {
 
 fn measure(text: &Lines, start: usize, end: usize) -> Option<Measure> {
     let broken: Vec<usize> = (start..end)
+        .filter(|i| !text.is_whole(*i))
         .filter(|i| text.at(*i).last().is_some_and(|g| !ends_sentence(g.ch)))
         .filter(|i| width(Unit::HalfWidths, text.at(*i)) >= NARROWEST)
         .collect();
@@ -110,7 +111,10 @@ fn measure(text: &Lines, start: usize, end: usize) -> Option<Measure> {
         u64::from(spread_counted) * (near_set as u64) < u64::from(spread_set) * (near_counted as u64);
     let best = if near_counted >= near_set && tighter { counted } else { set };
     // Text that was broken into lines has few that are wider than the others.
-    let wide = (start..end).filter(|i| best.width(text.at(*i)) + best.slack >= best.full).count();
+    let wide = (start..end)
+        .filter(|i| !text.is_whole(*i))
+        .filter(|i| best.width(text.at(*i)) + best.slack >= best.full)
+        .count();
     let even = best.support * 5 >= broken.len() * 3 && best.support * 5 >= wide * 3;
     (even && best.support >= FEWEST).then_some(best)
 }
