@@ -24,7 +24,8 @@ fn come_back(name: &str, press: impl Fn(&mut Dice) -> Press, kind: Option<&str>)
         }
         let clean = repair(&format!("政府工作报告\n{text}"), &Default::default()).text;
         // One of the texts has line ends before marks that no line begins with.
-        let clean = clean.replace("\n、", "、");
+        let closing = ["、", "，", "。", "；", "：", "》", "）", "”"];
+        let clean = closing.iter().fold(clean, |text, mark| text.replace(&format!("\n{mark}"), mark));
         let paragraphs: Vec<String> = clean.lines().map(str::to_owned).collect();
         let mut dice = Dice::new(number as u64 + 7);
         let press = press(&mut dice);
