@@ -120,7 +120,7 @@ impl Reader<'_> {
         if runs.len() < before {
             self.found.watermarks.push(number);
         }
-        self.found.pages.push(view.page(&runs));
+        self.found.pages.push(view.page(runs, &content.paths.rules));
     }
 
     /// The operators of a page; its streams are one text.

@@ -4,6 +4,7 @@ use crate::error::Limit;
 use crate::font::{Characters, Font, Shown};
 use crate::geometry::Matrix;
 use crate::limits::Budget;
+use crate::paths::Paths;
 use crate::{marked, streams};
 use hayro_syntax::content::{Instruction, UntypedIter};
 use hayro_syntax::object::{Array, Dict, Name, ObjRef, Object, Stream};
@@ -23,8 +24,8 @@ pub(crate) struct Content {
     pub(crate) unknown: usize,
     /// The area of the largest image, in square points.
     pub(crate) image: f64,
-    /// Painted paths: where letters are drawn as outlines, these are many.
-    pub(crate) paths: usize,
+    /// What else is drawn: ruled lines, and letters as outlines.
+    pub(crate) paths: Paths,
 }
 
 /// One glyph, or several that one `/ActualText` stands for, in the page's own space.
@@ -222,10 +223,36 @@ impl Interpreter<'_, '_> {
                     return self.end_replaced().then_some(());
                 }
             }
-            b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" => self.content.paths += 1,
-            _ => {}
+            operator => self.path(operator, instruction),
         }
         Some(())
+    }
+
+    /// The operators of paths, which are kept for their ruled lines.
+    fn path(&mut self, operator: &[u8], instruction: &Instruction<'_, '_>) {
+        let ctm = self.state.ctm;
+        let point = || numbers(instruction).map(|[x, y]| ctm.point(x, y));
+        let paths = &mut self.content.paths;
+        match operator {
+            b"m" => point().into_iter().for_each(|p| paths.move_to(p)),
+            b"l" => point().into_iter().for_each(|p| paths.line_to(p)),
+            b"c" | b"v" | b"y" => point().into_iter().for_each(|p| paths.curve_to(p)),
+            b"h" => paths.close(),
+            b"re" => numbers(instruction).into_iter().for_each(|r| paths.rectangle(r, ctm)),
+            b"S" => paths.paint(true, false),
+            b"s" => {
+                paths.close();
+                paths.paint(true, false);
+            }
+            b"f" | b"F" | b"f*" => paths.paint(false, true),
+            b"B" | b"B*" => paths.paint(true, true),
+            b"b" | b"b*" => {
+                paths.close();
+                paths.paint(true, true);
+            }
+            b"n" => paths.paint(false, false),
+            _ => {}
+        }
     }
 
     fn set_matrix(&mut self, matrix: Matrix) {

@@ -31,7 +31,7 @@ pub(crate) fn page(content: &Content, area: f64) -> Verdict {
         return Verdict::Picture;
     }
     if visible == 0 {
-        let drawn = content.image > 0.0 || content.paths >= OUTLINES;
+        let drawn = content.image > 0.0 || content.paths.painted >= OUTLINES;
         return if drawn { Verdict::Picture } else { Verdict::Blank };
     }
     if damaged(&content.text, visible) { Verdict::Damaged } else { Verdict::Text }
@@ -105,7 +105,7 @@ mod tests {
         scan.image = 4_000.0;
         assert_eq!(page(&scan, 500_000.0), Verdict::Text);
         let mut outlines = content("");
-        outlines.paths = 900;
+        outlines.paths.painted = 900;
         assert_eq!(page(&outlines, 500_000.0), Verdict::Picture);
     }
 }

@@ -18,12 +18,58 @@ pub(crate) struct Run {
     pub(crate) size: f64,
 }
 
-/// A piece of a line, and where it begins and ends along the direction.
-#[derive(Debug, Clone, PartialEq)]
+/// A piece of a line, and where it begins and ends along the direction. Without text, it is an empty cell.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Part {
     pub(crate) text: String,
     pub(crate) from: f64,
     pub(crate) to: f64,
+    /// Where in the text each visible glyph begins, and where it begins and ends on the page.
+    marks: Vec<(usize, f64, f64)>,
+}
+
+impl Part {
+    fn push(&mut self, text: &str, from: f64, to: f64) {
+        if self.marks.is_empty() {
+            (self.from, self.to) = (from, to);
+        }
+        self.marks.push((self.text.len(), from, to));
+        self.text.push_str(text);
+        self.to = self.to.max(to);
+    }
+
+    /// The pieces between which the value of `key`, asked for the middle of each glyph, changes.
+    pub(crate) fn split<K: PartialEq>(&self, key: impl Fn(f64) -> K) -> Vec<(K, Self)> {
+        let mut pieces: Vec<(K, Self)> = Vec::new();
+        let ends = self.marks.iter().skip(1).map(|(start, _, _)| *start).chain([self.text.len()]);
+        for ((start, from, to), end) in self.marks.iter().zip(ends) {
+            let text = self.text.get(*start..end).unwrap_or_default();
+            let of = key(f64::midpoint(*from, *to));
+            match pieces.last_mut() {
+                Some((last, piece)) if *last == of => piece.push(text, *from, *to),
+                _ => {
+                    let mut piece = Self::default();
+                    piece.push(text, *from, *to);
+                    pieces.push((of, piece));
+                }
+            }
+        }
+        pieces
+    }
+
+    /// Adds the next line of a cell.
+    pub(crate) fn append(&mut self, text: &str, place: &Self) {
+        let ascii = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        if ascii(self.text.chars().last()) && ascii(text.chars().next()) {
+            self.text.push(' ');
+        }
+        (self.from, self.to) = if self.text.is_empty() {
+            (place.from, place.to)
+        } else {
+            (self.from.min(place.from), self.to.max(place.to))
+        };
+        self.text.push_str(text);
+    }
 }
 
 /// Gaps between Han characters over this many ems are spaces.
@@ -146,10 +192,13 @@ impl Open {
                 } else if self.last.is_some_and(|last| gap > between(last, first) * em) {
                     part.text.push(' ');
                 }
-                part.text.push_str(text);
-                part.to = part.to.max(end);
+                part.push(text, along, end);
             }
-            _ => self.run.parts.push(Part { text: text.to_owned(), from: along, to: end }),
+            _ => {
+                let mut part = Part::default();
+                part.push(text, along, end);
+                self.run.parts.push(part);
+            }
         }
         if self.run.parts.len() == 1 && self.last.is_none() {
             // White space before the line may have been of another size.

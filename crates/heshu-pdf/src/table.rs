@@ -41,7 +41,11 @@ fn aligned(run: &Run, near: &Run) -> bool {
     let em = run.size.max(near.size);
     let close = |a: f64, b: f64| (a - b).abs() < em / 2.0;
     let same = |a: &Part, b: &Part| {
-        close(a.from, b.from) || close(a.to, b.to) || close((a.from + a.to) / 2.0, (b.from + b.to) / 2.0)
+        let filled = !a.text.is_empty() && !b.text.is_empty();
+        filled
+            && (close(a.from, b.from)
+                || close(a.to, b.to)
+                || close((a.from + a.to) / 2.0, (b.from + b.to) / 2.0))
     };
     run.parts.iter().skip(1).any(|a| near.parts.iter().skip(1).any(|b| same(a, b)))
 }

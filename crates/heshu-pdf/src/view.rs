@@ -1,7 +1,8 @@
 //! A page as it is read: turned so that its text runs from left to right, measured from the left and the top.
 
 use crate::lines::{Part, Run};
-use crate::table;
+use crate::paths::Rule;
+use crate::{grid, table};
 use hayro_syntax::page::{Page, Rotation};
 use heshu_core::intake;
 
@@ -66,11 +67,12 @@ impl View {
     }
 
     /// The page with its lines.
-    pub(crate) fn page(&self, runs: &[Run]) -> intake::Page {
-        let rows = table::rows(runs);
+    pub(crate) fn page(&self, runs: Vec<Run>, rules: &[Rule]) -> intake::Page {
+        let (runs, ruled) = grid::apply(runs, rules, self.direction);
+        let spaced = table::rows(&runs);
         let lines = runs
             .iter()
-            .zip(rows)
+            .zip(ruled.into_iter().zip(spaced).map(|(ruled, spaced)| ruled || spaced))
             .map(|(run, row)| intake::Line {
                 text: text(&run.parts, if row { "\t" } else { " " }),
                 role: if row { intake::Role::Row } else { intake::Role::Line },
@@ -87,7 +89,9 @@ impl View {
         if !self.slanted && ax * bx + ay * by < 0.99 {
             return None;
         }
-        let (from, to) = (run.parts.first()?.from, run.parts.last()?.to);
+        let mut filled = run.parts.iter().filter(|part| !part.text.is_empty());
+        let first = filled.next()?;
+        let (from, to) = (first.from, filled.next_back().unwrap_or(first).to);
         Some(intake::Place {
             left: narrow(from - self.left),
             right: narrow(to - self.left),
@@ -104,7 +108,7 @@ fn axis(direction: (f64, f64)) -> Option<usize> {
 
 fn text(parts: &[Part], between: &str) -> String {
     let texts: Vec<&str> = parts.iter().map(|part| part.text.as_str()).collect();
-    texts.join(between)
+    texts.join(between).trim_end().to_owned()
 }
 
 #[allow(clippy::cast_possible_truncation)] // Points: a hundredth is more than enough.

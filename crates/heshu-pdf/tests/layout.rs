@@ -191,6 +191,66 @@ fn rows_of_a_table_are_rows() {
     assert_eq!(roles, [Role::Line, Role::Row, Role::Row, Role::Row, Role::Line]);
 }
 
+/// The operators of level and upright lines: from, to, and where on the other axis.
+fn ruled(level: &[(i32, i32, i32)], upright: &[(i32, i32, i32)]) -> String {
+    let level = level.iter().map(|(from, to, y)| format!("{from} {y} m {to} {y} l S "));
+    let upright = upright.iter().map(|(from, to, x)| format!("{x} {from} 0.5 {} re f ", to - from));
+    level.chain(upright).collect()
+}
+
+#[test]
+fn the_cells_of_a_ruled_table_are_put_together() {
+    // Three columns, the last of which stands close to the second; a head over two columns, a cell of two rows.
+    let lines = ruled(
+        &[(50, 200, 750), (50, 200, 730), (80, 200, 710), (50, 200, 690)],
+        &[(690, 750, 50), (690, 750, 80), (690, 730, 140), (690, 750, 200)],
+    );
+    let text = [
+        (52, 760, "附表"),
+        (82, 736, "主要指标和目标"),
+        (52, 708, "经"),
+        (52, 698, "济"),
+        (82, 721, "地区生产"),
+        (82, 712, "总值"),
+        (142, 717, "388.2亿元"),
+        (82, 696, "进出口总额"),
+        (142, 696, "增长"),
+        (162, 696, "7.2%"),
+        (52, 670, "以上为预计数。"),
+    ];
+    for (rotate, matrix) in [("", ""), ("/Rotate 90/MediaBox[0 0 800 600]", "0 1 -1 0 800 0 cm ")] {
+        let operators = [matrix.as_bytes(), lines.as_bytes(), &at(&text)[..]].concat();
+        let read = page(rotate, &operators);
+        assert_eq!(
+            texts(&read),
+            [
+                "附表",
+                "\t主要指标和目标",
+                "经济\t地区生产总值\t388.2亿元",
+                "\t进出口总额\t增长7.2%",
+                "以上为预计数。"
+            ],
+            "{rotate}"
+        );
+        let roles: Vec<Role> = read.lines.iter().map(|line| line.role).collect();
+        assert_eq!(roles, [Role::Line, Role::Row, Role::Row, Role::Row, Role::Line]);
+    }
+}
+
+#[test]
+fn frames_and_lines_between_columns_are_no_tables() {
+    let frame = ruled(&[(40, 560, 780), (40, 560, 40)], &[(40, 780, 40), (40, 780, 560)]);
+    let text = at(&[(50, 700, "过去一年"), (50, 680, "全县"), (50, 660, "总值")]);
+    let read = page("", &[frame.as_bytes(), &text].concat());
+    assert_eq!(texts(&read), ["过去一年", "全县", "总值"]);
+    let columns = ruled(&[(40, 560, 780), (40, 560, 40)], &[(40, 780, 40), (40, 780, 300), (40, 780, 560)]);
+    let text: Vec<(i32, i32, &str)> =
+        (0..20).map(|n| (50 + n / 10 * 260, 700 - n % 10 * 20, if n < 10 { "左" } else { "右" })).collect();
+    let read = page("", &[columns.as_bytes(), &at(&text)].concat());
+    assert_eq!(texts(&read), [["左"; 10], ["右"; 10]].concat());
+    assert!(read.lines.iter().all(|line| line.role == Role::Line));
+}
+
 #[test]
 fn spaced_titles_and_numbered_items_are_no_tables() {
     let line = |line: &Line| (line.role, line.text.clone());
