@@ -1,7 +1,7 @@
 //! Cells: each number of a sentence with the words around it.
 
 use crate::lexicon;
-use crate::quantities::Quantity;
+use crate::quantities::{Form, Quantity};
 use std::ops::Range;
 
 /// What stands between a cell and the one before it.
@@ -124,7 +124,9 @@ fn divide(text: &str, words: Range<usize>, first: bool, next: &Quantity, next_ta
     // Nothing divides: the words belong to the number that would be bare without them.
     let next_is_bare = next_tail <= next.range.end;
     let lead = if next_is_bare { words.clone() } else { none(gap.len()) };
-    Divided { kind: Gap::Direct, tail: words.clone(), intro: none(0), lead }
+    // 1265亩居全市第一: the words are the rank's.
+    let tail = if next.form == Form::Rank { none(0) } else { words.clone() };
+    Divided { kind: Gap::Direct, tail, intro: none(0), lead }
 }
 
 /// The dividers of a gap at its own depth in brackets.

@@ -35,6 +35,9 @@ pub struct Draft {
     pub doubt: Option<&'static str>,
     /// Whether a list goes on from here: names that follow may lean on this one.
     pub subject: String,
+    /// What statistics that follow with a general noun belong to, where that is not the name itself: the houses of
+    /// 保障性住房竣工.
+    pub owner: Option<String>,
     /// Whether the words say that it got there (达到), rather than that it was done.
     pub attains: bool,
     /// Whether they say that it stands there (达到, 为), so that over several years it is of the last.
@@ -112,6 +115,7 @@ impl Draft {
             from: false,
             construction,
             doubt: None,
+            owner: None,
             attains: lead.attains,
             reaches: lead.reaches,
             of_others: false,

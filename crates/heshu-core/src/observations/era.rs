@@ -130,10 +130,14 @@ fn looks_back(head: &str, review: i32) -> Option<Years> {
         return Some((review - 4, review));
     }
     let (_, first) = FIVE_YEAR_PLANS.iter().find(|(plan, _)| {
-        head.find(plan).and_then(|at| head.get(at + plan.len()..)).is_some_and(|rest| {
-            let rest = rest.trim_start_matches('”');
-            ["时期", "期间", "以来"].iter().any(|word| rest.starts_with(word))
-        })
+        let Some(at) = head.find(plan) else { return false };
+        // 国家确定的“十二五”期间…服务: inside a phrase it says of which years the thing is, not the text.
+        let opening = head.get(..at).unwrap_or_default().trim_end_matches('“');
+        (!opening.ends_with('的') || opening.ends_with("过去的"))
+            && head.get(at + plan.len()..).is_some_and(|rest| {
+                let rest = rest.trim_start_matches('”');
+                ["时期", "期间", "以来"].iter().any(|word| rest.starts_with(word))
+            })
     })?;
     // Of a plan that ended long ago, or is still to come, nothing is reported here.
     (*first <= review && review <= first + 4).then_some((*first, review))

@@ -89,6 +89,14 @@ fn strip_one<'a>(s: &'a str, lead: &mut Lead, quantity: &Quantity, offset: usize
     if let Some(at) = running_years(s) {
         return s.get(..at);
     }
+    // 同比（下同）增长
+    if let Some(at) = s.strip_suffix('）').and_then(|s| s.rfind('（'))
+        && ["下同", "可比价", "同口径", "不变价", "现价"]
+            .iter()
+            .any(|word| s.get(at..).is_some_and(|s| s.contains(word)))
+    {
+        return s.get(..at);
+    }
     if let Some(word) = lexicon::RESPECTIVELY.ends(s) {
         lead.respectively = true;
         return ends(s, word);
@@ -154,6 +162,10 @@ fn strip_one<'a>(s: &'a str, lead: &mut Lead, quantity: &Quantity, offset: usize
     }
     if let Some(word) = lexicon::ADVERB.ends(s) {
         let rest = ends(s, word)?;
+        // 签约, 预约: the end of a verb.
+        if word == "约" && rest.ends_with(['签', '预', '履', '违', '解']) {
+            return None;
+        }
         // 人均, 户均 name what is measured.
         if word == "均" && rest.ends_with(['人', '年', '平', '日', '户', '月', '地', '亩']) {
             return None;
@@ -170,9 +182,9 @@ fn strip_one<'a>(s: &'a str, lead: &mut Lead, quantity: &Quantity, offset: usize
     None
 }
 
-/// 提高到2024年的 at the end: where the year begins.
+/// 提高到2024年的, 提高到2024年 at the end: where the year begins.
 fn year_of(s: &str) -> Option<usize> {
-    let rest = s.strip_suffix('的')?;
+    let rest = s.strip_suffix('的').unwrap_or(s);
     let rest = rest.strip_suffix(['末', '底']).unwrap_or(rest).strip_suffix('年')?;
     let digits = rest.len() - rest.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let at = rest.len() - digits;
@@ -354,6 +366,7 @@ fn keeps(word: &str, after: &str) -> bool {
             if matches!(word, "推动" | "推进" | "保障" | "支持" | "促进" | "助力" | "帮助" | "围绕" | "通过")
             {
                 after.starts_with(['性', '率', '资', '房', '住', '力'])
+                    || (matches!(word, "支持" | "帮助") && lexicon::GENERIC.has(after))
             } else {
                 lexicon::ACTION.begins(after).is_none()
                     && lexicon::NAME_LEAD.begins(after).is_none()
@@ -392,6 +405,12 @@ fn numbering(s: &str) -> usize {
         {
             return open.len_utf8() + end + close.len_utf8();
         }
+    }
+    // 十一是
+    let numerals =
+        s.len() - s.trim_start_matches(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']).len();
+    if numerals > 0 && s.get(numerals..).is_some_and(|rest| rest.starts_with('是')) {
+        return numerals + '是'.len_utf8();
     }
     if let Some(c) = s.chars().next()
         && ('①'..='⑳').contains(&c)

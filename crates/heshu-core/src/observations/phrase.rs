@@ -89,6 +89,13 @@ fn share_front(parts: &[&str], out: &mut [String]) {
     let Some(first) = parts.first() else { return };
     let Some(head) = lexicon::HEAD.ends(first) else { return };
     for (name, whole) in parts.iter().zip(out.iter_mut()).skip(1) {
+        // 道路交通事故起数、死亡人数: the deaths are of these accidents.
+        if let Some(at) = first.rfind("事故")
+            && ["死亡", "受伤", "伤亡", "直接经济损失"].iter().any(|word| name.starts_with(word))
+        {
+            *whole = format!("{}{whole}", first.get(..at + "事故".len()).unwrap_or_default());
+            continue;
+        }
         let bare =
             lexicon::HEAD.ends(name).is_some_and(|h| h.len() == name.len() || name.chars().count() <= 3);
         let same = name.chars().next_back() == first.chars().next_back() || lexicon::GENERIC.has(name);
@@ -186,7 +193,7 @@ pub fn topic(clause: &str) -> String {
         s = s.get(word.len()..).unwrap_or_default();
     }
     // 家庭困难师生帮扶工作扎实开展: what follows an adverb in the middle is said of the topic.
-    const PREDICATES: [&str; 39] = [
+    const PREDICATES: [&str; 52] = [
         "扎实",
         "深入",
         "持续",
@@ -217,6 +224,19 @@ pub fn topic(clause: &str) -> String {
         "力度",
         "工作",
         "再上",
+        "再创",
+        "创历史",
+        "创新高",
+        "入选",
+        "荣获",
+        "获评",
+        "获批",
+        "跻身",
+        "被评",
+        "被命名",
+        "位居",
+        "稳居",
+        "喜迁",
         "迈上",
         "更加",
         "步伐",

@@ -127,9 +127,13 @@ impl<'a> Reader<'a> {
         self.drafts.get(self.first..).unwrap_or_default()
     }
 
-    /// The last draft of this sentence.
+    /// The last draft of this sentence, past the rank or the milestone that was told of it (388亿元、全市第三，增长7%).
     pub fn last_here(&mut self) -> Option<&mut Draft> {
-        if self.drafts.len() > self.first { self.drafts.last_mut() } else { None }
+        let first = self.first;
+        self.drafts
+            .get_mut(first..)?
+            .iter_mut()
+            .rfind(|draft| !matches!(draft.construction, "rank" | "milestone"))
     }
 
     /// Where the words of a cell begin that belong to its statement.
@@ -178,7 +182,8 @@ fn merge_descriptions<'a>(text: &str, cells: Vec<Cell<'a>>) -> Vec<Cell<'a>> {
         }
         let tail = text.get(cell.tail.clone()).unwrap_or_default();
         // 超1亿美元项目3个, 过5亿元项目不少于3个
-        let sized = cell.quantity.is_money()
+        let sized = (cell.quantity.is_money()
+            || cell.quantity.measure.is_none() && cell.quantity.unit.ends_with('亿'))
             && cell.quantity.range.start < cell.quantity.core.start
             && !tail.starts_with('的');
         // 500米公交站点覆盖率达90%

@@ -48,7 +48,9 @@ pub fn judge(draft: &Draft, setting: &Setting<'_>) -> (Kind, Option<Years>) {
         ["将", "要", "力争", "确保", "争取", "目标", "计划"].iter().any(|word| setting.before.contains(word));
     let told =
         setting.part == Part::Outlook && draft.construction == "moved" && draft.force.is_none() && !ahead;
-    let kind = if told {
+    // 由x提高到y in a plan: x is where it stands.
+    let stands = draft.from && (planning || future && !estimate);
+    let kind = if told || stands {
         Kind::Actual
     } else if planning {
         if past && draft.force.is_none() {
@@ -78,7 +80,9 @@ pub fn judge(draft: &Draft, setting: &Setting<'_>) -> (Kind, Option<Years>) {
         setting.era.or(single(calendar.review))
     };
     let mut years = marked.or(default);
-    if draft.from && draft.period.is_none() {
+    if stands && draft.period.is_none() {
+        years = single(calendar.review);
+    } else if draft.from && draft.period.is_none() {
         // 由x提高到y: x is of before the span that the rest speaks of.
         years = years.map(|(first, _)| (first - 1, first - 1));
     }

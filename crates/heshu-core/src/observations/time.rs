@@ -163,11 +163,16 @@ fn clause_mark(clause: &str, calendar: Calendar, planning: bool) -> Option<Mark>
         if s.starts_with("明年") {
             return mark((report + 1, report + 1), false);
         }
-        if s.starts_with("今后五年") || s.starts_with("未来五年") {
-            return mark((report, report + 4), false);
-        }
-        if s.starts_with("今后三年") || s.starts_with("未来三年") {
-            return mark((report, report + 2), false);
+        for (length, number) in [(2, "两"), (3, "三"), (5, "五")] {
+            let words = [
+                format!("今后{number}年"),
+                format!("未来{number}年"),
+                format!("{number}年内"),
+                format!("用{number}年"),
+            ];
+            if words.iter().any(|word| s.starts_with(word)) {
+                return mark((report, report + length - 1), false);
+            }
         }
     }
     None
@@ -197,6 +202,17 @@ fn year(s: &str) -> Option<(i32, &str)> {
         .chars()
         .map(|c| match c {
             '０'..='９' => char::from_u32(c as u32 - '０' as u32 + '0' as u32).unwrap_or(c),
+            // 二〇二四年, 二○○六年
+            '〇' | '○' | '零' => '0',
+            '一' => '1',
+            '二' => '2',
+            '三' => '3',
+            '四' => '4',
+            '五' => '5',
+            '六' => '6',
+            '七' => '7',
+            '八' => '8',
+            '九' => '9',
             _ => c,
         })
         .collect();

@@ -78,8 +78,10 @@ pub fn ordinal_or_date(before: &str, rest: &str) -> Option<usize> {
         let number = number::read(after)?;
         let end = '第'.len_utf8() + number.len;
         let unit = rest.get(end..).unwrap_or_default();
-        // 第6名 and 第二位 are ranks; all other ordinals name something.
-        return (!unit.starts_with(['名', '位'])).then_some(end);
+        // 第6名, 第二位 and 居全市第一 are ranks; all other ordinals name something.
+        let ends =
+            unit.chars().next().is_none_or(|c| !matches!(c, '\u{4e00}'..='\u{9fff}') || "和与及".contains(c));
+        return (!ends && !unit.starts_with(['名', '位'])).then_some(end);
     }
     let figures = number::figures(rest)?;
     let after = rest.get(figures.len..).unwrap_or_default().trim_start_matches(' ');

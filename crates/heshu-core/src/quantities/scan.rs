@@ -100,7 +100,18 @@ fn plain(before: &str, rest: &str, at: usize) -> Option<Quantity> {
             }
         }
     }
-    let measured = measured?;
+    let measured = match measured {
+        Some(measured) if measured.written == "个" => {
+            let points = shared_unit(rest.get(end + measured.len..)?).filter(|m| m.written == "个百分点");
+            unit::Measured { len: measured.len, ..points.unwrap_or(measured) }
+        }
+        Some(measured) => measured,
+        None if !first.chinese => {
+            let after = rest.get(end..)?;
+            shared_unit(after).or_else(|| is_index(before, after).then(unit::Measured::bare))?
+        }
+        None => return None,
+    };
     let core_end = end + measured.len;
     if let Some(unit) = measured.unit {
         // A number that only describes (110千伏变电站) is stepped over whole.
@@ -136,6 +147,35 @@ fn plain(before: &str, rest: &str, at: usize) -> Option<Quantity> {
     };
     bind(&mut quantity, before, after, measured.bound);
     Some(quantity)
+}
+
+/// 6.5和2.3个百分点, 40、50亿元: figures without a unit take that of the number that their list ends with.
+fn shared_unit(rest: &str) -> Option<unit::Measured> {
+    let mut rest = rest;
+    for _ in 0..4 {
+        rest = rest.strip_prefix(['、', '和', '与', '及'])?;
+        let figures = number::figures(rest)?;
+        rest = rest.get(figures.len..)?;
+        // 3个、2个百分点
+        if rest.starts_with('个') && !rest.starts_with("个百分点") {
+            rest = rest.strip_prefix('个')?;
+            continue;
+        }
+        if let Some(measured) = unit::read(rest, false) {
+            let unit = measured.unit.filter(|unit| !unit.descriptive && !unit.counts)?;
+            return Some(unit::Measured { len: 0, unit: Some(unit), ..measured });
+        }
+    }
+    None
+}
+
+/// 空气综合指数5.67, 基尼系数为0.45: an index is a number without a unit.
+fn is_index(before: &str, after: &str) -> bool {
+    let name = before.trim_end_matches(['为', '达', '到', '至', '在', '约', '由', '从', '是', ' ']);
+    let moved = ["提高", "提升", "上升", "下降", "降低", "增加", "保持", "稳定", "控制"];
+    let name = moved.iter().find_map(|verb| name.strip_suffix(verb)).unwrap_or(name);
+    let ends = after.chars().next().is_none_or(|c| !is_han(c) || c == '以' || c == '左');
+    ends && !after.starts_with(['.', '-', '—']) && (name.ends_with("指数") || name.ends_with("系数"))
 }
 
 /// Words before, inside and behind a number bind it; the nearest one wins.
@@ -212,6 +252,8 @@ fn countable(before: &str, rest: &str, number: &number::Number) -> bool {
         return false;
     }
     match unit.form {
+        // 落实二十条: the name of a document.
+        "条" if behind.is_empty() || behind.starts_with(['，', '。', '、', '”', '；']) => false,
         "件" | "成" | "倍" => true,
         // 两次降低利率, but 十届七次全会 and 三次产业.
         "次" => {
@@ -255,23 +297,51 @@ const SLOGANS: [&str; 27] = [
     "“",
 ];
 
+/// Words before a bare 第一 that make it a place among others.
+const RANKED: [&str; 22] = [
+    "全国", "全省", "全市", "全县", "全区", "全州", "全疆", "全球", "世界", "全盟", "全旗", "中国", "亚洲",
+    "位居", "位列", "排名", "排", "居", "列", "内地", "中部", "西部",
+];
+
+/// Whether the words end with a rank and a mark that goes on with another: 居全市第一、
+fn listed_rank(before: &str) -> bool {
+    let words = before.trim_end_matches(['、', '和']);
+    let words = words.trim_end_matches(['名', '位']);
+    let words = words.trim_end_matches(|c: char| number::is_numeral(c) || c.is_ascii_digit());
+    words.strip_suffix('第').is_some_and(|words| RANKED.iter().any(|word| words.ends_with(word)))
+}
+
 fn rank(before: &str, rest: &str, at: usize) -> Option<Quantity> {
     let number = number::read(rest.strip_prefix('第')?)?;
     let end = '第'.len_utf8() + number.len;
-    let form = ["名", "位"].into_iter().find(|w| rest.get(end..).is_some_and(|r| r.starts_with(w)))?;
-    let after = rest.get(end + form.len()..)?;
+    let form = ["名", "位"].into_iter().find(|w| rest.get(end..).is_some_and(|r| r.starts_with(w)));
+    let after = rest.get(end + form.map_or(0, str::len)..)?;
     // 放在第一位, 第二名誉…: a rank ends its phrase and follows a place to be first in.
     let placed = before.ends_with([
         '列', '居', '名', '省', '市', '国', '州', '区', '县', '疆', '球', '界', '排', '位', '获', '第', '中',
-        '部', '榜', '西', '东', '北', '南',
+        '部', '榜', '西', '东', '北', '南', '至', '到', '为', '前', '跃', '类', '业',
     ]);
-    if !placed || after.chars().next().is_some_and(|c| is_han(c) && !"的和及与、".contains(c)) {
+    // 居全市第一、第二: the second leans on the first.
+    let listed = before.ends_with(['、', '和']) && listed_rank(before);
+    let placed = placed || listed;
+    let follows = after.chars().next();
+    // 由全国第11位跃升至第5位
+    let moves = before.contains(['由', '从']) && follows.is_some_and(|c| "上跃升提下降前".contains(c));
+    if !placed || follows.is_some_and(|c| is_han(c) && !"和及与、".contains(c) && !moves) {
         return None;
     }
+    // 居全市第一: without 名 or 位 only where a place is named and the phrase ends.
+    if form.is_none()
+        && (moves || follows == Some('“') || !(listed || RANKED.iter().any(|word| before.ends_with(word))))
+    {
+        return None;
+    }
+    let form = form.unwrap_or("名");
     let measured = unit::read(form, false)?;
+    let len = rest.len() - after.len();
     Some(Quantity {
-        range: at..at + end + form.len(),
-        core: at..at + end + form.len(),
+        range: at..at + len,
+        core: at..at + len,
         written: rest.get('第'.len_utf8()..end)?.to_owned(),
         value: number.value,
         upper: None,
@@ -324,7 +394,10 @@ fn negative(before: &str, rest: &str, at: usize) -> Option<Quantity> {
     Some(quantity)
 }
 
-/// 30.19：35.18：34.63 or 30.2:35.2:34.6, also with ∶.
+/// Signs between the parts of a ratio.
+const COLONS: [char; 5] = ['：', ':', '∶', '﹕', '︰'];
+
+/// 30.19：35.18：34.63, 50.6：49.4: parts that make a hundred. 2.04：1: how many times the one is of the other.
 fn ratio(rest: &str, at: usize) -> Option<Quantity> {
     let mut parts: Vec<(Decimal, Range<usize>)> = Vec::new();
     let mut end = 0;
@@ -333,16 +406,13 @@ fn ratio(rest: &str, at: usize) -> Option<Quantity> {
         parts.push((number.value, at + end..at + end + number.len));
         end += number.len;
         let after = rest.get(end..)?;
-        let Some(next) = after.strip_prefix(['：', ':', '∶', '﹕']) else { break };
+        let Some(next) = after.strip_prefix(COLONS) else { break };
         if number::figures(next).is_none() {
             break;
         }
         end += after.len() - next.len();
     }
-    if parts.len() < 3 {
-        return None;
-    }
-    Some(Quantity {
+    let whole = Quantity {
         range: at..at + end,
         core: at..at + end,
         written: rest.get(..end)?.to_owned(),
@@ -352,14 +422,36 @@ fn ratio(rest: &str, at: usize) -> Option<Quantity> {
         factor: Decimal::ONE,
         measure: unit::read("%", false).and_then(|m| m.unit),
         bound: Bound::Exact,
-        form: Form::Ratio(parts),
+        form: Form::Plain,
         attributive: false,
-    })
+    };
+    let sum: Decimal = parts.iter().map(|(value, _)| value).sum();
+    match parts.as_slice() {
+        [_, _, _, ..] => Some(Quantity { form: Form::Ratio(parts), ..whole }),
+        [_, _] if (Decimal::from(99)..=Decimal::from(101)).contains(&sum) => {
+            Some(Quantity { form: Form::Ratio(parts), ..whole })
+        }
+        [(value, range), (one, _)] if *one == Decimal::ONE && !value.is_integer() => {
+            let written = rest.get(..range.len())?.to_owned();
+            Some(Quantity { written, unit: String::new(), measure: None, ..whole })
+        }
+        _ => None,
+    }
+}
+
+/// 占一半, 一半以上: where it says how large a part, not 成功的一半.
+fn half(before: &str, rest: &str) -> Option<number::Fraction> {
+    let after = rest.strip_prefix("一半")?;
+    let stated = after.starts_with("以上")
+        || before.ends_with(['占', '达', '到', '超', '约', '近', '足'])
+        || ["超过", "均水平的", "全国", "全省", "全市", "不到"].iter().any(|word| before.ends_with(word));
+    let len = "一半".len();
+    stated.then(|| number::Fraction { len, value: Decimal::new(5, 1), written: 0..len, unit: "" })
 }
 
 /// 百分之五, 三分之二, 1/10.
 fn share_words(before: &str, rest: &str, at: usize) -> Option<Quantity> {
-    let fraction = number::fraction(rest)?;
+    let fraction = number::fraction(rest).or_else(|| half(before, rest))?;
     let measured = unit::read(fraction.unit, false);
     let mut quantity = Quantity {
         range: at..at + fraction.len,

@@ -45,6 +45,18 @@ fn numbers_with_units_and_bounds() {
         ("1,234.5亿元", "1,234.5", "亿元", Exact),
         ("１２．８％", "１２．８", "％", Exact),
         ("-0.6%", "-0.6", "%", Exact),
+        ("负增长2%", "2", "%", Exact),
+        ("1~2家", "1~2", "家", Range),
+        ("千分之三", "三", "‰", Exact),
+        ("六成", "六", "成", Exact),
+        ("突破百亿元大关", "百", "亿元", Over),
+        ("空气综合指数5.67，", "5.67", "", Exact),
+        ("超过一半", "一半", "", Over),
+        ("占全国一半", "一半", "", Exact),
+        ("签约293户", "293", "户", Exact),
+        ("培训2.6万多课时", "2.6", "万课时", Over),
+        ("占据3席", "3", "席", Exact),
+        ("收入比2.04：1", "2.04", "", Exact),
     ] {
         assert_eq!(read(text), [(written.into(), unit.into(), bound)], "{text}");
     }
@@ -60,9 +72,26 @@ fn shares_ranks_ratios_and_doublings() {
     assert_eq!(parts("四分之一"), ("0.25".into(), String::new()));
     assert_eq!(one("位列第6名").form, Form::Rank);
     assert_eq!(one("居全市第二位").form, Form::Rank);
+    assert_eq!(one("居全省第一").form, Form::Rank);
+    assert_eq!(one("由第11位跃升至第5位").form, Form::Rank);
+    assert_eq!(scan("居全市第一、第二。").len(), 2);
     assert_eq!(one("翻一番").form, Form::Doubling);
+    let Form::Ratio(parts) = one("50.62：49.36").form else { panic!("no ratio") };
+    assert_eq!(parts.len(), 2);
     let Form::Ratio(parts) = one("33.88：31.87：34.25").form else { panic!("no ratio") };
     assert_eq!(parts.len(), 3);
+}
+
+#[test]
+fn a_list_of_numbers_shares_the_unit_at_its_end() {
+    for (text, written, unit) in [
+        ("分别高出6.5和2.3个百分点", ["6.5", "2.3"], "个百分点"),
+        ("分别提高3个、2个百分点", ["3", "2"], "个百分点"),
+        ("分别为40、50亿元", ["40", "50"], "亿元"),
+    ] {
+        let expected = written.map(|written| (written.to_owned(), unit.to_owned(), Bound::Exact));
+        assert_eq!(read(text), expected, "{text}");
+    }
 }
 
 #[test]
@@ -110,6 +139,14 @@ fn names_dates_and_ordinals_are_no_quantities() {
         "二〇二四年",
         "三版",
         "成立75周年",
+        "第一，加快建设",
+        "全省第一方阵",
+        "始终作为第一位的任务",
+        "落实二十条、",
+        "十四五",
+        "近三年",
+        "中国锦鲤第一县",
+        "12：30",
     ] {
         assert_eq!(read(text), [], "{text}");
     }

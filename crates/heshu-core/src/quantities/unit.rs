@@ -43,6 +43,20 @@ pub struct Measured {
     pub bound: Option<Bound>,
 }
 
+impl Measured {
+    /// No unit at all: the number of an index.
+    pub fn bare() -> Self {
+        Self {
+            len: 0,
+            written: String::new(),
+            factor: Decimal::ONE,
+            scale: Decimal::ONE,
+            unit: None,
+            bound: None,
+        }
+    }
+}
+
 const SCALES: &[(&str, i64)] = &[
     ("万亿", 1_000_000_000_000),
     ("千亿", 100_000_000_000),
@@ -60,7 +74,7 @@ const SCALES: &[(&str, i64)] = &[
 /// written in Chinese numerals, after which fewer words are units.
 pub fn read(rest: &str, chinese: bool) -> Option<Measured> {
     let mut at = number::spaces(rest);
-    let mut bound = inside_bound(rest, &mut at);
+    let mut bound = inside_bound(rest, &mut at, false);
     let mut scale = Decimal::ONE;
     let mut written = String::new();
     // 千瓦 and 千米 are units, 千 behind a number is no scale: try the unit first.
@@ -73,7 +87,7 @@ pub fn read(rest: &str, chinese: bool) -> Option<Measured> {
         written.push_str(word);
         at += word.len();
         at += number::spaces(tail(rest, at));
-        bound = bound.or_else(|| inside_bound(rest, &mut at));
+        bound = bound.or_else(|| inside_bound(rest, &mut at, true));
         unit = unit_at(rest, at, chinese, true);
     }
     // 6千张 is a number of beds; a bare 6千 is none.
@@ -105,12 +119,12 @@ fn tail(s: &str, at: usize) -> &str {
     s.get(at..).unwrap_or_default()
 }
 
-fn inside_bound(rest: &str, at: &mut usize) -> Option<Bound> {
+fn inside_bound(rest: &str, at: &mut usize, scaled: bool) -> Option<Bound> {
     let (word, bound) = INSIDE.iter().find(|(word, _)| tail(rest, *at).starts_with(word))?;
     // Only between number and unit; behind the unit it is looked for elsewhere.
     let after = tail(rest, *at + word.len());
     let followed =
-        SCALES.iter().any(|(s, _)| after.starts_with(s)) || unit_at(after, 0, false, false).is_some();
+        SCALES.iter().any(|(s, _)| after.starts_with(s)) || unit_at(after, 0, false, scaled).is_some();
     followed.then(|| {
         *at += word.len();
         *bound
@@ -187,6 +201,10 @@ pub fn bound_before(before: &str) -> Option<(usize, Bound)> {
     let last = head.chars().next_back();
     // Short words are often the end of a longer one: 附近, 最近, 赶超, 通过, 以上.
     let inside = match *word {
+        "约" => matches!(
+            last,
+            Some('签' | '预' | '合' | '公' | '条' | '节' | '履' | '制' | '契' | '特' | '续' | '集' | '违')
+        ),
         "近" => matches!(last, Some('附' | '最' | '临' | '邻' | '靠' | '相')),
         "超" => matches!(last, Some('赶' | '高' | '反')),
         "过" => !matches!(last, None | Some('已' | '均' | '率' | '额' | '量' | '值' | '、' | '，' | '资')),

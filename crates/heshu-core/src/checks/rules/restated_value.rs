@@ -53,7 +53,14 @@ impl Rule for RestatedValue {
     fn check(&self, facts: &Facts<'_>, found: &mut Vec<Check>) {
         for series in facts.series.iter().filter(|s| s.known && !s.additive) {
             let mut groups: BTreeMap<(&str, bool), Vec<&Observation>> = BTreeMap::new();
-            for observation in &series.all {
+            for (n, observation) in series.all.iter().enumerate() {
+                // What a target starts from is held against the review by review-base.
+                let next = series.all.get(n + 1).filter(|next| next.id == observation.id + 1);
+                let base = observation.construction == "moved"
+                    && next.is_some_and(|next| next.construction == "moved" && next.kind == Kind::Target);
+                if base {
+                    continue;
+                }
                 let told = match observation.kind {
                     Kind::Actual | Kind::Expected => false,
                     Kind::Target => true,

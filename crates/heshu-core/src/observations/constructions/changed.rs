@@ -5,6 +5,40 @@ use super::super::draft::Draft;
 use super::super::reader::Reader;
 use super::naming;
 
+/// How a clause between a level and its change begins when it only remarks on the level: 388亿元，总量再创新高，增长7%.
+const REMARKS: [&str; 22] = [
+    "总量",
+    "首次",
+    "首超",
+    "再创",
+    "创历史",
+    "创近",
+    "创新高",
+    "位居",
+    "稳居",
+    "居",
+    "排名",
+    "领跑",
+    "领先",
+    "好于",
+    "优于",
+    "迈上",
+    "跃上",
+    "突破",
+    "历史性",
+    "再上",
+    "超额完成",
+    "提前完成",
+];
+
+/// Whether some clauses say nothing that a number could be of.
+fn is_remark(clauses: &str) -> bool {
+    clauses
+        .split(['，', ','])
+        .map(str::trim)
+        .all(|clause| clause.is_empty() || REMARKS.iter().any(|word| clause.starts_with(word)))
+}
+
 pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     if !reader.is_change(i) {
         return 0;
@@ -13,7 +47,7 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     let (quantity, gap, lead) = (cell.quantity, cell.gap, lead.clone());
     let subject = reader.subject(i);
     let sign = lead.change.unwrap_or(1);
-    if subject.is_empty() && gap <= Gap::Comma && reader.intro(i).is_empty() {
+    if subject.is_empty() && gap <= Gap::Comma && is_remark(reader.intro(i)) {
         // It belongs to the level just told, if that has no change of its own yet.
         if let Some(draft) = reader.last_here()
             && draft.change.is_none()
@@ -29,6 +63,7 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     let sign = naming::sign(&name.text, sign, lead.better);
     let mut draft = Draft::new(name.text, &lead, start..quantity.range.end, "changed");
     draft.set_change(quantity, &lead, sign);
+    draft.owner = name.owner;
     draft.doubt = name.doubt;
     reader.drafts.push(draft);
     1

@@ -7,8 +7,22 @@ use crate::model::Bound;
 use crate::quantities::bound_before;
 
 /// Words that set the thing before them against another.
-const COMPARISONS: [&str; 12] =
-    ["高于", "低于", "高出", "低出", "快于", "慢于", "领先", "落后", "优于", "多于", "少于", "高过"];
+const COMPARISONS: [&str; 14] = [
+    "高于",
+    "低于",
+    "高出",
+    "低出",
+    "快于",
+    "慢于",
+    "领先于",
+    "领先全",
+    "落后于",
+    "落后全",
+    "优于",
+    "多于",
+    "少于",
+    "高过",
+];
 
 pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     let Some((cell, lead)) = reader.at(i) else { return 0 };
@@ -43,7 +57,8 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     }
     let held = ["计划", "不低于", "不少于", "不超过"].iter().any(|word| words.contains(word));
     let planned = quantity.is("percent") && held && !reader.is_change(i);
-    if (quantity.is("multiple") || planned) && all_of(words) {
+    let half = quantity.written == "一半" && !words.contains('占');
+    if (quantity.is("multiple") || planned || half) && all_of(words) {
         return times(reader, i);
     }
     share(reader, i)

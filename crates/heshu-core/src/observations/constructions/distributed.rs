@@ -20,7 +20,12 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     if !phrase::is_list(subject) {
         return 0;
     }
+    // 专项督察反馈6大类、204个问题: the last number has a noun of its own, and nothing says 分别.
+    let own = run > 1 && !lead.respectively && !reader.tail(i + run - 1).is_empty();
     let mut names = phrase::whole_names(subject);
+    if own {
+        return 0;
+    }
     if run > 1 && names.len() != run {
         names = regroup(subject, run).unwrap_or(names);
     }
@@ -66,6 +71,23 @@ fn inserted(reader: &mut Reader<'_>, i: usize, run: usize, subject: &str) -> Opt
     }
     let lead = reader.at(i)?.1.clone();
     let start = reader.start(i);
+    // 工业和第三产业增加值分别占49.4%和47.4%, 分别占全省的…: shares.
+    if let Some(of) = said.strip_prefix('占') {
+        let of =
+            of.trim_end_matches(['的', '达', '为', '到']).trim_end_matches("比重").trim_end_matches('的');
+        let names = Some(phrase::whole_names(list)).filter(|names| names.len() == run)?;
+        for (n, name) in names.into_iter().enumerate() {
+            let quantity = reader.cells.get(i + n)?.quantity;
+            let name = if of.is_empty() { format!("{name}占比") } else { format!("{name}占{of}比重") };
+            let mut draft = Draft::new(naming::polish(&name), &lead, start..quantity.range.end, "share");
+            draft.level = Some(Amount::bound(quantity, shared_bound(reader, i, run, quantity)));
+            draft.share_of = (!of.is_empty()).then(|| of.to_owned());
+            draft.attains = true;
+            draft.reaches = true;
+            reader.drafts.push(draft);
+        }
+        return Some(run);
+    }
     let names: Vec<String> = names.iter().map(|name| naming::polish(&format!("{name}{said}"))).collect();
     for (n, name) in names.into_iter().enumerate() {
         let quantity = reader.cells.get(i + n)?.quantity;

@@ -5,8 +5,11 @@
 mod changed;
 mod compared;
 mod distributed;
+mod fulfilled;
+mod general;
 mod moved;
 mod naming;
+mod rank;
 mod ratio;
 mod retro;
 mod stated;
@@ -18,10 +21,12 @@ use super::reader::Reader;
 type Construction = fn(&mut Reader<'_>, usize) -> usize;
 
 /// In the order in which they are tried.
-const CONSTRUCTIONS: [Construction; 8] = [
+const CONSTRUCTIONS: [Construction; 10] = [
     ratio::read,
     moved::read,
+    rank::read,
     idle,
+    fulfilled::read,
     retro::read,
     distributed::read,
     compared::read,
@@ -41,7 +46,9 @@ fn idle(reader: &mut Reader<'_>, i: usize) -> usize {
     let tail = reader.tail(i);
     // 300户以上自然村公厕: a threshold that nothing was done to; 2公里服务圈: the name of a thing.
     let bare = reader.words(cell.lead.clone()).trim().is_empty() && cell.gap != Gap::Pause;
-    let threshold = quantity.attributive && bare && !quantity.is_money() && !quantity.is("percent");
+    // 100项以上科研项目 counts them.
+    let sizes = !quantity.measure.is_some_and(|unit| unit.counts) || quantity.unit.ends_with('户');
+    let threshold = quantity.attributive && bare && sizes && !quantity.is_money() && !quantity.is("percent");
     let circle = quantity.is("length") && ["圈", "半径"].iter().any(|word| tail.ends_with(word));
     if threshold || circle {
         return 1;
@@ -56,5 +63,9 @@ fn idle(reader: &mut Reader<'_>, i: usize) -> usize {
     let stated = (lead.attains || lead.moved || lead.change.is_some())
         && matches!(tail, "" | "内" | "之内")
         && !subject.is_empty();
-    usize::from(!(measured || stated || (lead.change.is_some() && cell.tail.is_empty())))
+    // 全年优良空气189天
+    let days = quantity.unit == "天"
+        && tail.is_empty()
+        && ["空气", "天气", "优良", "良好", "达标"].iter().any(|word| subject.contains(word));
+    usize::from(!(days || measured || stated || (lead.change.is_some() && cell.tail.is_empty())))
 }

@@ -7,11 +7,13 @@ use super::super::lead::{self, Lead};
 use super::super::phrase;
 use super::super::reader::Reader;
 use super::naming;
+use crate::quantities::Form;
 
 pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     let Some((cell, lead)) = reader.at(i) else { return 0 };
     let words = reader.words(cell.lead.clone());
-    let Some((at, opener)) = opener(words) else { return 0 };
+    let ranked = cell.quantity.form == Form::Rank;
+    let Some((at, opener)) = opener(words, ranked) else { return 0 };
     let run = reader.run(i);
     let Some((next, next_lead)) = reader.at(i + run) else { return 0 };
     let same = next.quantity.measure.map(|u| u.dimension) == cell.quantity.measure.map(|u| u.dimension);
@@ -23,7 +25,10 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     // The name stands before 由; what stands behind it says when.
     let front = lead::read(reader.text, cell.lead.start..cell.lead.start + at, cell.quantity);
     let force = lead.force.or(front.force).or(next_lead.force);
-    let year = year_in(words.get(at + opener.len()..).unwrap_or_default());
+    // …由2002年的x增加到2007年的y，…由z增加到w: the second movement runs as long as the first.
+    let said = year_in(words.get(at + opener.len()..).unwrap_or_default());
+    let before = reader.here().iter().rev().find(|draft| draft.from).and_then(|draft| draft.period);
+    let year = said.or(before.map(|(year, _)| year));
     let (start, names, doubt) = names(reader, i, run, &front);
     for (n, name) in names.iter().enumerate() {
         let (Some(from), Some(to)) = (reader.cells.get(i + n), reader.cells.get(i + run + n)) else { break };
@@ -31,7 +36,7 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         let mut first = Draft::new(name.clone(), &front, start..from.range.end, "moved");
         first.level = Some(Amount::level(from));
         first.period = year.map(|year| (year, year));
-        first.from = year.is_none();
+        first.from = true;
         let mut second = Draft::new(name.clone(), &front, start..to.range.end, "moved");
         second.level = Some(Amount::level(to));
         second.period = year_in(reader.words(from.range.end..to.range.start)).map(|year| (year, year));
@@ -68,7 +73,16 @@ fn names(
     }
     if run == 1 {
         let name = naming::name(reader, i, subject, front);
-        return (start, vec![name.text], name.doubt);
+        let ranked = reader.at(i).is_some_and(|(cell, _)| cell.quantity.form == Form::Rank);
+        let text = if ranked {
+            let words = reader.at(i).map_or("", |(cell, _)| reader.words(cell.lead.clone()));
+            let place =
+                opener(words, true).and_then(|(at, word)| words.get(at + word.len()..)).unwrap_or_default();
+            format!("{}{place}位次", name.text)
+        } else {
+            name.text
+        };
+        return (start, vec![text], name.doubt);
     }
     let names = phrase::whole_names(subject);
     if names.len() == run {
@@ -80,8 +94,8 @@ fn names(
     (start, vec![subject.to_owned(); run], Some("names-and-numbers-differ"))
 }
 
-/// Where 由 or 从 opens the movement, nearest to the number.
-fn opener(words: &str) -> Option<(usize, &'static str)> {
+/// Where 由 or 从 opens the movement, nearest to the number; before a rank the place may stand between (由全国第9位).
+fn opener(words: &str, ranked: bool) -> Option<(usize, &'static str)> {
     ["由", "从"]
         .into_iter()
         .filter_map(|word| words.rfind(word).map(|at| (at, word)))
@@ -93,6 +107,7 @@ fn opener(words: &str) -> Option<(usize, &'static str)> {
                 && !before.is_some_and(|c| "自理缘事服".contains(c))
                 && (between.is_empty()
                     || between.starts_with('每')
+                    || ranked
                     || between.ends_with(['的', '年', '末', '底', '初', '前'])
                     || between == "原来")
         })

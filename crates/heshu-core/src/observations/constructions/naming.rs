@@ -4,13 +4,17 @@ use super::super::cell::Gap;
 use super::super::lead::Lead;
 use super::super::phrase::{clip, is_list, is_measure, topic, without_examples};
 use super::super::reader::Reader;
+use super::general::{general, is_generic, last_clause, strip_verb};
 use crate::catalogue;
 use crate::lexicon;
 
 /// A name and how it was found.
+#[derive(Default)]
 pub struct Name {
     /// What a table's row header would say.
     pub text: String,
+    /// What a general noun in it was said of.
+    pub owner: Option<String>,
     /// Why it is not sure.
     pub doubt: Option<&'static str>,
     /// The construction that gave it.
@@ -42,7 +46,7 @@ pub fn name(reader: &Reader<'_>, i: usize, subject: &str, lead: &Lead) -> Name {
     }
     let mut text = without_examples(subject);
     if let Some(replaced) = modifier(reader, i, &text) {
-        return Name { text: replaced, doubt: None, construction: "modified" };
+        return Name { text: replaced, doubt: None, construction: "modified", ..Name::default() };
     }
     if is_generic(&text) {
         return general(reader, i, &text);
@@ -67,7 +71,7 @@ pub fn name(reader: &Reader<'_>, i: usize, subject: &str, lead: &Lead) -> Name {
     {
         text = format!("{}中{text}", clip(&parent, 16));
     }
-    Name { text: polish(&text), doubt: None, construction: "stated" }
+    Name { text: polish(&text), doubt: None, construction: "stated", ..Name::default() }
 }
 
 /// 42家龙头企业, 伊钢60万吨铁矿: the thing stands behind its number.
@@ -98,17 +102,84 @@ fn counted(reader: &Reader<'_>, i: usize, subject: &str, tail: &str) -> Name {
     let rest = next.map(|_| reader.tail(i + 1)).unwrap_or_default();
     let rest =
         rest.char_indices().nth(tail.chars().count()).and_then(|(at, _)| rest.get(at..)).unwrap_or_default();
-    // 7835家企业获得贷款382.4亿元: only up to the verb that the next number needs.
+    let tail = own_part(reader, i, tail);
+    let noun = format!("{tail}{rest}");
+    Name {
+        text: polish(&format!("{front}{}", clip(&noun, 28))),
+        doubt: None,
+        construction: "counted",
+        ..Name::default()
+    }
+}
+
+/// 7835家企业获得贷款382.4亿元: the words behind a number, only up to the verb that the next number needs.
+fn own_part<'a>(reader: &Reader<'_>, i: usize, tail: &'a str) -> &'a str {
     let shared = reader.cells.get(i + 1).is_some_and(|n| n.gap == Gap::Direct && !n.lead.is_empty());
-    let verb = ["完成", "实现", "获得", "提供", "投入", "发放", "签约", "预计", "预估", "达到", "新增"];
+    let verb = [
+        "已完成",
+        "完成",
+        "实现",
+        "获得",
+        "提供",
+        "投入",
+        "发放",
+        "签约",
+        "预计",
+        "预估",
+        "达到",
+        "新增",
+        "累计",
+    ];
     let cut = verb.iter().filter_map(|verb| tail.find(verb)).min();
     // 14个断面达标率100%: the rate is of the next number.
     let cut =
         cut.or_else(|| lexicon::HEAD.ends(tail).filter(|h| h.ends_with('率')).map(|h| tail.len() - h.len()));
-    let cut = cut.filter(|at| shared && *at >= 6);
-    let tail = cut.and_then(|at| tail.get(..at)).unwrap_or(tail);
-    let noun = format!("{tail}{rest}");
-    Name { text: polish(&format!("{front}{}", clip(&noun, 28))), doubt: None, construction: "counted" }
+    cut.filter(|at| shared && *at >= 6).and_then(|at| tail.get(..at)).unwrap_or(tail)
+}
+
+/// What is said of a level rather than of a thing: 控制在2.37%的较低水平.
+const QUALITIES: [&str; 10] =
+    ["水平", "区间", "高位", "低位", "速度", "目标", "新高", "成绩", "好成绩", "增速"];
+
+/// Progress that a project's name is followed by: 总投资2.5亿元的古城保护项目开工.
+pub const PROGRESS: [&str; 22] = [
+    "签约落地",
+    "建成投产",
+    "建成投用",
+    "建成通车",
+    "开工建设",
+    "加快推进",
+    "有序推进",
+    "顺利推进",
+    "成功签约",
+    "落地",
+    "开工",
+    "竣工",
+    "签约",
+    "投产",
+    "启动",
+    "完工",
+    "投用",
+    "通车",
+    "投运",
+    "动工",
+    "开业",
+    "建成",
+];
+
+/// The name of a project without how far it has come.
+pub fn without_progress(noun: &str) -> &str {
+    PROGRESS
+        .iter()
+        .find_map(|word| noun.strip_suffix(word))
+        .map(|noun| {
+            ["即将", "顺利", "全面", "有序", "正式", "成功", "并", "均", "已", "陆续", "相继"]
+                .iter()
+                .find_map(|word| noun.strip_suffix(word))
+                .unwrap_or(noun)
+        })
+        .filter(|noun| noun.chars().count() >= 4)
+        .unwrap_or(noun)
 }
 
 /// 总投资2.5亿元的保护提升项目, 日处理50吨的中转站: the thing stands behind 的.
@@ -122,6 +193,12 @@ fn attributed(reader: &Reader<'_>, i: usize, subject: &str, noun: &str) -> Name 
         Some(tail) if !tail.is_empty() && !tail.starts_with('的') => tail,
         _ => noun,
     };
+    let quality = noun.chars().count() <= 8 && QUALITIES.iter().any(|word| noun.ends_with(word));
+    if quality && !subject.is_empty() {
+        return Name { text: polish(subject), doubt: None, construction: "stated", ..Name::default() };
+    }
+    let noun = own_part(reader, i, noun);
+    let noun = without_progress(noun);
     // 7个老旧小区1502户的改造任务: both numbers are of the same things.
     let direct = reader.cells.get(i).is_some_and(|c| c.gap == Gap::Direct);
     if subject.is_empty()
@@ -129,12 +206,17 @@ fn attributed(reader: &Reader<'_>, i: usize, subject: &str, noun: &str) -> Name 
         && let Some(previous) = reader.here().last()
     {
         let text = polish(&format!("{}{}", previous.subject, clip(noun, 16)));
-        return Name { text, doubt: None, construction: "attributed" };
+        return Name { text, doubt: None, construction: "attributed", ..Name::default() };
     }
     let verb = lexicon::ACTION.begins(subject).filter(|verb| verb.len() < subject.len()).unwrap_or("");
     let verb = if lexicon::GENERIC.has(subject) { "" } else { verb };
     let rest = subject.get(verb.len()..).unwrap_or_default();
-    Name { text: polish(&format!("{verb}{}{rest}", clip(noun, 24))), doubt: None, construction: "attributed" }
+    Name {
+        text: polish(&format!("{verb}{}{rest}", clip(noun, 24))),
+        doubt: None,
+        construction: "attributed",
+        ..Name::default()
+    }
 }
 
 /// No words at the number: it is said of what was named before.
@@ -148,143 +230,20 @@ fn carried(reader: &Reader<'_>, i: usize, lead: &Lead) -> Name {
                 text: polish(&text),
                 doubt: Some("name-from-clause-before"),
                 construction: "carried",
+                ..Name::default()
             };
         }
     }
     if let Some(draft) = previous.or(reader.drafts.last()) {
-        return Name { text: draft.subject.clone(), doubt: None, construction: "carried" };
+        return Name { text: draft.subject.clone(), doubt: None, construction: "carried", ..Name::default() };
     }
     let sentence = reader.words(reader.sentence.start..reader.start(i));
     Name {
         text: topic(last_clause(sentence)),
         doubt: Some("name-from-clause-before"),
         construction: "carried",
+        ..Name::default()
     }
-}
-
-/// Whether a name says too little by itself: 资金, 投入资金, 完成投资, 覆盖率.
-fn is_generic(text: &str) -> bool {
-    let noun = lexicon::ACTION.begins(text).and_then(|verb| text.strip_prefix(verb)).unwrap_or(text);
-    lexicon::GENERIC.has(text)
-        || (noun.len() < text.len() && lexicon::GENERIC.has(noun))
-        || lexicon::ACTION.has(text)
-}
-
-fn strip_verb(text: &str) -> &str {
-    let mut s = text;
-    while let Some(verb) = lexicon::ACTION.begins(s)
-        && verb.len() < s.len()
-    {
-        s = s.get(verb.len()..).unwrap_or_default();
-    }
-    s
-}
-
-/// A general noun takes what it belongs to from the words around.
-fn general(reader: &Reader<'_>, i: usize, text: &str) -> Name {
-    let invests = ["投资", "投入", "安排", "筹措", "拨付", "争取", "完成投资"]
-        .iter()
-        .any(|verb| text.starts_with(verb))
-        || text == "资金";
-    let intro = last_clause(reader.intro(i));
-    let gap = reader.cells.get(i).map_or(Gap::Start, |c| c.gap);
-    if catalogue::resolve(text, None, true).is_some() {
-        return Name { text: text.to_owned(), doubt: None, construction: "stated" };
-    }
-    let mut order: Vec<String> = Vec::new();
-    // 投入2.8亿元完成…: what follows without a comma comes first.
-    let direct = reader.cells.get(i).is_some_and(|c| {
-        let rest = reader.words(c.quantity.range.end..reader.sentence.end);
-        rest.chars().next().is_some_and(|c| !"，；、。：".contains(c))
-    });
-    if invests && direct {
-        order.extend(following(reader, i));
-    }
-    // 共计完成投资: a sum is of what was counted before.
-    let words = reader.cells.get(i).map_or("", |c| reader.words(c.lead.clone()));
-    if ["共", "总计", "合计"].iter().any(|word| words.contains(word)) {
-        order.extend(reader.here().last().map(|d| owner(&d.subject)));
-    }
-    if !intro.is_empty() {
-        order.push(topic(intro));
-    }
-    let previous = reader.here().last().filter(|_| gap <= Gap::Comma).map(|d| owner(&d.subject));
-    let following = following(reader, i);
-    if invests {
-        order.extend(following);
-        order.extend(previous);
-    } else {
-        order.extend(previous);
-        order.extend(reader.drafts.last().filter(|_| gap == Gap::Start).map(|d| owner(&d.subject)));
-    }
-    let context = order.into_iter().find(|context| context.chars().count() >= 2);
-    match context {
-        Some(context) if text == "人均" => {
-            Name {
-                text: format!("人均{context}"), doubt: Some("name-from-context"), construction: "general"
-            }
-        }
-        Some(context) if !text.starts_with(&context) => {
-            let context = clip(&context, 22);
-            Name {
-                text: polish(&format!("{context}{text}")),
-                doubt: Some("name-from-context"),
-                construction: "general",
-            }
-        }
-        _ => Name { text: text.to_owned(), doubt: Some("general-name"), construction: "general" },
-    }
-}
-
-/// 果品产量, 投资 → 果品: without the noun that the next statistic replaces.
-fn strip_generic(name: &str) -> &str {
-    match lexicon::HEAD.ends(name) {
-        Some(head) if head.len() < name.len() && lexicon::GENERIC.has(head) && is_measure(name) => {
-            name.strip_suffix(head).unwrap_or(name)
-        }
-        _ => name,
-    }
-}
-
-/// What a later statistic belongs to: a short name as it stands, a long one without its verbs.
-fn owner(name: &str) -> String {
-    let bare = if name.chars().count() <= 6 { name } else { strip_verb(name) };
-    strip_generic(bare.trim_start_matches(['和', '与', '及', '、'])).to_owned()
-}
-
-/// What money was spent on: the words behind it, or the next clause.
-fn following(reader: &Reader<'_>, i: usize) -> Option<String> {
-    let cell = reader.cells.get(i)?;
-    let rest = reader.words(cell.quantity.range.end..reader.sentence.end);
-    let rest = rest.trim_start_matches(['，', '、', '用', '于', '重', '点', ' ']);
-    let end = rest.find(['，', '；', '。', '：']).unwrap_or(rest.len());
-    let clause = rest.get(..end)?;
-    // Up to the number in it, if it has one.
-    let next = reader.cells.get(i + 1).map(|c| c.quantity.range.start);
-    let start = reader.sentence.end - rest.len();
-    let until =
-        next.filter(|at| *at > start && *at < start + end).map_or(clause, |at| reader.words(start..at));
-    let mut purpose = without_examples(until.trim_end_matches('等'));
-    // 实施甲、乙等3个灌区改造工程: the noun stands behind the number.
-    if until.len() < clause.len()
-        && let Some((next, _)) = reader.at(i + 1)
-        && !next.tail.is_empty()
-    {
-        let verb = lexicon::ACTION.begins(until).unwrap_or("");
-        purpose = format!("{verb}{}", reader.words(next.tail.clone()));
-    }
-    // 在甲镇、乙镇试点搭建…: what is done follows the place.
-    if purpose.starts_with('在') {
-        let verbs = ["搭建", "新建", "建设", "实施", "开展", "打造", "改造"];
-        if let Some(at) = verbs.iter().filter_map(|verb| purpose.find(verb)).min() {
-            purpose = purpose.get(at..).unwrap_or_default().to_owned();
-        }
-    }
-    if purpose.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let text = topic(&purpose);
-    (text.chars().count() >= 2).then(|| clip(&text, 26))
 }
 
 /// 市级20个 behind 省级重点项目5个: only the level is new, the noun is that of the list.
@@ -338,15 +297,6 @@ fn shared_verb(reader: &Reader<'_>, i: usize, text: &str, lead: &Lead) -> Option
     }
 }
 
-/// The last clause of some words.
-fn last_clause(words: &str) -> &str {
-    words
-        .rsplit(['，', '；', '：', ',', ';'])
-        .find(|clause| clause.trim().chars().count() >= 2)
-        .unwrap_or("")
-        .trim()
-}
-
 /// A name without what only the sentence needed.
 pub fn polish(name: &str) -> String {
     let mut s = name.trim().trim_matches(['，', '、', '；', '：', '。', ' ', '的']);
@@ -355,10 +305,12 @@ pub fn polish(name: &str) -> String {
         s = s.strip_prefix(['将', '把']).unwrap_or(s);
     }
     s = s.trim_start_matches("了一批").trim_start_matches("一批");
-    for word in ["实现", "达到", "总计", "累计"] {
+    for word in ["实现", "达到", "总计", "累计", "并", "了"] {
         s = s.strip_suffix(word).unwrap_or(s);
     }
     let s = s.trim_end_matches(['，', '、', ' ']);
+    let unmarked = without_notes(s);
+    let s = unmarked.as_str();
     // A lone quotation mark or bracket at either end was cut off from its pair.
     let opens = s.matches('“').count();
     let closes = s.matches('”').count();
@@ -369,6 +321,27 @@ pub fn polish(name: &str) -> String {
     } else {
         s.trim_start_matches('）').trim_end_matches('（').to_owned()
     }
+}
+
+/// A name without the marks of notes in it: 环卫一体化项目[7], 八联〔3〕.
+fn without_notes(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    let mut rest = name;
+    while let Some(at) = rest.find(['[', '〔', '［', '【']) {
+        let (before, mark) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        out.push_str(before);
+        let inner = mark.trim_start_matches(['[', '〔', '［', '【']);
+        let after = inner.trim_start_matches(|c: char| c.is_ascii_digit());
+        match after.strip_prefix([']', '〕', '］', '】']).filter(|_| after.len() < inner.len()) {
+            Some(after) => rest = after,
+            None => {
+                out.push_str(mark.get(..mark.len() - inner.len()).unwrap_or_default());
+                rest = inner;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
 }
 
 /// The sign of a change: 改善 is a decline where less is better.

@@ -25,19 +25,19 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         draft.range.end = draft.range.end.max(quantity.range.end);
         return 1;
     }
+    // 1080亿元，突破千亿大关: a mark in words that the level just told has passed.
+    let mark = crate::lexicon::MILESTONE.begins(reader.tail(i)).is_some()
+        && !quantity.written.contains(|c: char| c.is_ascii_digit());
+    let aspect = matches!(subject, "" | "总量" | "规模" | "总额");
+    let told = reader.here().iter().rfind(|draft| draft.construction != "rank");
+    let passed = mark
+        && aspect
+        && near
+        && reader.intro(i).is_empty()
+        && told.is_some_and(|draft| draft.level.is_some());
     let mut name = naming::name(reader, i, subject, &lead);
     if name.text.is_empty() {
         return 1;
-    }
-    if quantity.form == Form::Rank && !name.text.contains("位次") && !name.text.contains("名次") {
-        // 覆盖率居全市第一位 is 覆盖率全市位次.
-        for verb in ["位居", "位列", "排名", "名列", "居", "列"] {
-            if let Some(at) = name.text.rfind(verb) {
-                name.text.replace_range(at..at + verb.len(), "");
-                break;
-            }
-        }
-        name.text.push_str("位次");
     }
     if quantity.unit == "次" && subject.is_empty() && !reader.tail(i).is_empty() {
         name.text.push_str("次数");
@@ -58,6 +58,10 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
                 && cell.lead.start < before.tail.end
         });
     draft.at = quantity.range.start;
+    if passed {
+        draft.construction = "milestone";
+    }
+    draft.owner = name.owner;
     draft.doubt = name.doubt;
     reader.drafts.push(draft);
     1

@@ -1,0 +1,251 @@
+//! 签约项目3个、投资总额7亿元: nouns that say too little by themselves, and what they belong to.
+
+use super::super::cell::Gap;
+use super::super::draft::Draft;
+use super::super::phrase::{clip, is_measure, topic, without_examples};
+use super::super::reader::Reader;
+use super::naming::{Name, PROGRESS, polish, without_progress};
+use crate::catalogue;
+use crate::lexicon;
+
+/// Whether a name says too little by itself: 资金, 投入资金, 完成投资, 覆盖率.
+pub fn is_generic(text: &str) -> bool {
+    let verb = lexicon::ACTION.begins(text).filter(|verb| verb.len() < text.len());
+    let noun = verb.and_then(|verb| text.strip_prefix(verb)).unwrap_or(text);
+    // 竣工项目, 引进企业 are told from others by their verb.
+    let counted = matches!(noun, "项目" | "企业" | "签约项目")
+        && verb.is_some_and(|verb| {
+            ["竣工", "续建", "开工", "新开工", "引进", "新引进", "签约", "新签约", "储备", "落地", "关停"]
+                .contains(&verb)
+        });
+    lexicon::GENERIC.has(text)
+        || (noun.len() < text.len() && lexicon::GENERIC.has(noun) && !counted)
+        || lexicon::ACTION.has(text)
+}
+
+/// A name without the verbs at its front.
+pub fn strip_verb(text: &str) -> &str {
+    let mut s = text;
+    while let Some(verb) = lexicon::ACTION.begins(s)
+        && verb.len() < s.len()
+    {
+        s = s.get(verb.len()..).unwrap_or_default();
+    }
+    s
+}
+
+/// A general noun takes what it belongs to from the words around.
+pub fn general(reader: &Reader<'_>, i: usize, text: &str) -> Name {
+    if catalogue::resolve(text, None, true).is_some() {
+        return Name { text: text.to_owned(), construction: "stated", ..Name::default() };
+    }
+    let context = contexts(reader, i, text).into_iter().find(|context| context.chars().count() >= 2);
+    match context {
+        Some(context) if text == "人均" => Name {
+            text: format!("人均{context}"),
+            owner: Some(context),
+            doubt: Some("name-from-context"),
+            construction: "general",
+        },
+        Some(context) if !text.starts_with(&context) => {
+            let context = brief(&context);
+            Name {
+                text: polish(&format!("{context}{text}")),
+                owner: Some(context),
+                doubt: Some("name-from-context"),
+                construction: "general",
+            }
+        }
+        _ => {
+            Name { text: text.to_owned(), owner: None, doubt: Some("general-name"), construction: "general" }
+        }
+    }
+}
+
+/// What a general noun may belong to, the likeliest first.
+fn contexts(reader: &Reader<'_>, i: usize, text: &str) -> Vec<String> {
+    let invests = ["投资", "投入", "安排", "筹措", "拨付", "争取", "完成投资"]
+        .iter()
+        .any(|verb| text.starts_with(verb))
+        || text == "资金";
+    let intro = last_clause(reader.intro(i));
+    let gap = reader.cells.get(i).map_or(Gap::Start, |c| c.gap);
+    let words = reader.cells.get(i).map_or("", |c| reader.words(c.lead.clone()));
+    // What was invested so far is of what was told; what is invested, of what it is for.
+    let done = words.contains("完成") && text.ends_with("投资") || text.starts_with("总投资");
+    let stock = ["总量", "总数", "总里程", "总规模", "存量", "总面积", "累计"]
+        .iter()
+        .any(|word| text.starts_with(word));
+    let owner = |draft: &Draft| match &draft.owner {
+        Some(owner) => owner.clone(),
+        None if stock => {
+            let bare = strip_verb(&draft.subject);
+            strip_generic(bare.strip_suffix("新增").unwrap_or(bare)).to_owned()
+        }
+        None => owner(&draft.subject),
+    };
+    let told = || reader.here().iter().rfind(|draft| draft.construction != "rank").or(reader.here().last());
+    let mut order: Vec<String> = Vec::new();
+    order.extend(listed(reader, i));
+    // 投入2.8亿元完成…: what follows without a comma comes first.
+    let direct = reader.cells.get(i).is_some_and(|c| {
+        let rest = reader.words(c.quantity.range.end..reader.sentence.end);
+        rest.chars().next().is_some_and(|c| !"，；、。：".contains(c))
+    });
+    if invests && direct {
+        order.extend(following(reader, i));
+    }
+    // 共计完成投资: a sum is of what was counted before.
+    if ["共", "总计", "合计"].iter().any(|word| words.contains(word)) {
+        order.extend(told().map(owner));
+    }
+    if !intro.is_empty() {
+        order.push(topic(intro));
+    }
+    let previous = told().filter(|_| gap <= Gap::Comma).map(owner);
+    if invests && !done {
+        order.extend(following(reader, i));
+        order.extend(previous);
+        order.extend(behind(reader, i));
+    } else {
+        order.extend(previous);
+        order.extend(reader.drafts.last().filter(|_| gap == Gap::Start).map(owner));
+        if invests {
+            order.extend(following(reader, i));
+        }
+    }
+    order.extend(opening(reader));
+    order
+}
+
+/// 总投资60亿元、占地1500亩的新城项目: what a list of measures belongs to stands behind its last.
+fn listed(reader: &Reader<'_>, i: usize) -> Option<String> {
+    let mut last = i;
+    while reader.tail(last).is_empty()
+        && reader.cells.get(last + 1).is_some_and(|next| next.gap == Gap::Pause)
+    {
+        last += 1;
+    }
+    let noun = reader.tail(last).strip_prefix('的').filter(|_| last > i)?;
+    let noun = noun.find(['、', '和']).and_then(|at| noun.get(..at)).unwrap_or(noun);
+    let noun = without_progress(noun);
+    (noun.chars().count() >= 3).then(|| clip(noun, 20))
+}
+
+/// ——粮食生产再创新高。播种面积达到…: the short sentence that opens the line says what it is about.
+fn opening(reader: &Reader<'_>) -> Option<String> {
+    let before = reader.text.get(..reader.sentence.start)?.strip_suffix('。')?;
+    let start = before
+        .rfind(['。', '\n', '！', '；'])
+        .map_or(0, |at| at + before.get(at..).and_then(|s| s.chars().next()).map_or(1, char::len_utf8));
+    let sentence = before.get(start..)?.trim_start_matches(['—', '-', '－', ' ', '　']);
+    if sentence.chars().count() > 20 || sentence.contains('，') {
+        return None;
+    }
+    let text = topic(sentence);
+    let text = text.strip_suffix("生产").unwrap_or(&text);
+    (2..=10).contains(&text.chars().count()).then(|| text.to_owned())
+}
+
+/// A long context shortened: what stands behind its last 的, or its beginning.
+fn brief(context: &str) -> String {
+    if context.chars().count() <= 22 {
+        return context.to_owned();
+    }
+    match context.rfind('的').and_then(|at| context.get(at + '的'.len_utf8()..)) {
+        Some(noun) if noun.chars().count() >= 4 => clip(noun, 22),
+        _ => clip(context, 22),
+    }
+}
+
+/// 果品产量, 投资 → 果品: without the noun that the next statistic replaces.
+fn strip_generic(name: &str) -> &str {
+    match lexicon::HEAD.ends(name) {
+        Some(head) if head.len() < name.len() && lexicon::GENERIC.has(head) && is_measure(name) => {
+            name.strip_suffix(head).unwrap_or(name)
+        }
+        _ => name,
+    }
+}
+
+/// What a later statistic belongs to: a name without its verbs, unless too little is left (签约项目).
+fn owner(name: &str) -> String {
+    let bare = Some(strip_verb(name)).filter(|bare| bare.chars().count() >= 3).unwrap_or(name);
+    strip_generic(bare.trim_start_matches(['和', '与', '及', '、'])).to_owned()
+}
+
+/// What money was spent on: the words behind it, or the next clause if that says what was done.
+fn following(reader: &Reader<'_>, i: usize) -> Option<String> {
+    const OPENERS: [&str; 16] = [
+        "用于",
+        "重点用于",
+        "在",
+        "为",
+        "对",
+        "支持",
+        "推进",
+        "推动",
+        "保障",
+        "加快",
+        "加强",
+        "购买",
+        "全力",
+        "抓好",
+        "铺",
+        "修",
+    ];
+    let cell = reader.cells.get(i)?;
+    let rest = reader.words(cell.quantity.range.end..reader.sentence.end);
+    let next = rest.trim_start_matches(['，', '、', ' ']);
+    let clause = next.split(['，', '；', '。']).next().unwrap_or_default();
+    let adverb = lexicon::NAME_LEAD.begins(next).filter(|word| word.chars().count() > 1).map_or(0, str::len);
+    let does = lexicon::ACTION.begins(next).is_some()
+        || next.get(adverb..).is_some_and(|verb| lexicon::ACTION.begins(verb).is_some())
+        || PROGRESS.iter().any(|word| clause.ends_with(word))
+        || OPENERS.iter().any(|word| next.starts_with(word));
+    if next.len() < rest.len() && !does { None } else { behind(reader, i) }
+}
+
+/// What the words behind a number are about.
+fn behind(reader: &Reader<'_>, i: usize) -> Option<String> {
+    let cell = reader.cells.get(i)?;
+    let rest = reader.words(cell.quantity.range.end..reader.sentence.end);
+    let rest = rest.trim_start_matches(['，', '、', '用', '于', '重', '点', ' ']);
+    let end = rest.find(['，', '；', '。', '：']).unwrap_or(rest.len());
+    let clause = rest.get(..end)?;
+    // Up to the number in it, if it has one.
+    let next = reader.cells.get(i + 1).map(|c| c.quantity.range.start);
+    let start = reader.sentence.end - rest.len();
+    let until =
+        next.filter(|at| *at > start && *at < start + end).map_or(clause, |at| reader.words(start..at));
+    let mut purpose = without_examples(until.trim_end_matches('等'));
+    // 实施甲、乙等3个灌区改造工程: the noun stands behind the number.
+    if until.len() < clause.len()
+        && let Some((next, _)) = reader.at(i + 1)
+        && !next.tail.is_empty()
+    {
+        let verb = lexicon::ACTION.begins(until).unwrap_or("");
+        purpose = format!("{verb}{}", reader.words(next.tail.clone()));
+    }
+    // 在甲镇、乙镇试点搭建…: what is done follows the place.
+    if purpose.starts_with('在') {
+        let verbs = ["搭建", "新建", "建设", "实施", "开展", "打造", "改造"];
+        if let Some(at) = verbs.iter().filter_map(|verb| purpose.find(verb)).min() {
+            purpose = purpose.get(at..).unwrap_or_default().to_owned();
+        }
+    }
+    if purpose.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let text = topic(&purpose);
+    (text.chars().count() >= 2).then(|| clip(&text, 26))
+}
+
+/// The last clause of some words.
+pub fn last_clause(words: &str) -> &str {
+    words
+        .rsplit(['，', '；', '：', ',', ';'])
+        .find(|clause| clause.trim().chars().count() >= 2)
+        .unwrap_or("")
+        .trim()
+}

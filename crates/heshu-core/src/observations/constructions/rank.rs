@@ -1,0 +1,248 @@
+//! 固定资产投资增长11.2%，居全省第三; 考核全市第一; A、B均居全国第一: the place of something among its like.
+
+use super::super::draft::{Amount, Draft};
+use super::super::phrase;
+use super::super::reader::Reader;
+use super::naming;
+use crate::lexicon;
+use crate::quantities::Form;
+
+/// Verbs of standing at a place in an order.
+const VERBS: [&str; 30] = [
+    "稳居",
+    "位居",
+    "跃居",
+    "高居",
+    "居",
+    "位列",
+    "名列",
+    "列",
+    "排名",
+    "排在",
+    "排",
+    "位于",
+    "跃升至",
+    "跃升到",
+    "跃升为",
+    "上升至",
+    "上升到",
+    "升至",
+    "升到",
+    "提升至",
+    "提升到",
+    "前移至",
+    "保持在",
+    "保持",
+    "蝉联",
+    "荣获",
+    "获得",
+    "获",
+    "夺得",
+    "为",
+];
+
+/// What only compares: it needs the name of what was just told.
+const ASPECTS: [&str; 12] =
+    ["增速", "总量", "增幅", "降幅", "总数", "数量", "规模", "增量", "提升幅度", "涨幅", "绝对值", "总额"];
+
+pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
+    let Some((cell, lead)) = reader.at(i) else { return 0 };
+    if cell.quantity.form != Form::Rank {
+        return 0;
+    }
+    let lead = lead.clone();
+    let start = cell.lead.start;
+    let words = reader.words(cell.lead.clone());
+    let (subject, place) = divide(words);
+    let all = subject.ends_with(['均', '都']) || subject.ends_with("分别");
+    let subject = bare(subject).to_owned();
+    let place = place.to_owned();
+    let run = reader.run(i);
+    let names = names(reader, i, &subject, all || run > 1, run);
+    let from = if subject.is_empty() { cell.quantity.range.start } else { start };
+    let taken = run.min(names.len().max(1));
+    for (n, (name, doubt)) in names.iter().enumerate() {
+        let Some(quantity) = reader.cells.get(i + n.min(taken - 1)).map(|cell| cell.quantity) else { break };
+        let mut draft = Draft::new(
+            naming::polish(&format!("{name}{place}位次")),
+            &lead,
+            from..quantity.range.end,
+            "rank",
+        );
+        draft.level = Some(Amount::level(quantity));
+        draft.subject = name.clone();
+        draft.doubt = *doubt;
+        draft.attains = true;
+        draft.reaches = true;
+        reader.drafts.push(draft);
+    }
+    taken
+}
+
+/// The words before a rank, taken apart: what is placed, and among what.
+fn divide(words: &str) -> (&str, &str) {
+    let words = words.trim_end();
+    let verb = VERBS
+        .iter()
+        .filter_map(|verb| words.rfind(verb).map(|at| (at, verb.len())))
+        // 居民, 系列, 为民 hold a verb's character: what follows the verb is a place, and short.
+        .filter(|(at, len)| words.get(at + len..).is_some_and(is_place))
+        .max_by_key(|(at, len)| (at + len, *len));
+    if let Some((at, len)) = verb {
+        return (words.get(..at).unwrap_or_default(), words.get(at + len..).unwrap_or_default());
+    }
+    // 考核全市第一: no verb, the place ends the words.
+    let at = [
+        "全国", "全省", "全市", "全县", "全区", "全州", "全疆", "全球", "世界", "亚洲", "全盟", "全旗",
+        "内地", "中部", "西部",
+    ]
+    .iter()
+    .filter_map(|place| words.rfind(place).filter(|at| at + place.len() == words.len()))
+    .min();
+    match at {
+        Some(at) => (words.get(..at).unwrap_or_default(), words.get(at..).unwrap_or_default()),
+        None => (words, ""),
+    }
+}
+
+/// Whether some words name a group to be placed in: 全省, 全国同类城市, or nothing.
+fn is_place(words: &str) -> bool {
+    words.chars().count() <= 12
+        && !words.starts_with(['民', '住', '家', '入'])
+        && !words.contains(['，', '、', '；'])
+        && (words.is_empty()
+            || [
+                "全",
+                "世界",
+                "中",
+                "西",
+                "东",
+                "内地",
+                "省",
+                "市",
+                "州",
+                "亚洲",
+                "同",
+                "各",
+                "国",
+                "副",
+                "自治区",
+                "珠三角",
+                "长三角",
+                "金牌",
+                "奖牌",
+                "综合",
+                "榜",
+            ]
+            .iter()
+            .any(|word| words.starts_with(word)))
+}
+
+/// What is placed, without words of manner and of how long.
+fn bare(subject: &str) -> &str {
+    let mut s = subject.trim();
+    loop {
+        let before = s;
+        s = s.trim_end_matches([' ', '，', '、', '均', '都']);
+        for word in [
+            "分别",
+            "继续",
+            "仍然",
+            "一直",
+            "长期",
+            "稳定",
+            "稳",
+            "历史性",
+            "首次",
+            "成功",
+            "双双",
+            "连年",
+            "已",
+            "仍",
+            "也",
+            "并",
+            "再次",
+            "再",
+            "年来",
+        ] {
+            s = s.strip_suffix(word).unwrap_or(s);
+        }
+        // 连续5年, 连续第16年
+        if let Some(rest) = s.strip_suffix('年')
+            && let Some(at) = rest.rfind("连续")
+            && rest.get(at..).is_some_and(|words| words.chars().count() <= 6)
+        {
+            s = rest.get(..at).unwrap_or_default();
+        }
+        if s == before {
+            break;
+        }
+    }
+    let mut s = s.trim_start_matches(['，', '、', ' ']);
+    while let Some(word) = lexicon::NAME_LEAD
+        .begins(s)
+        .filter(|word| word.chars().count() > 1 && word.len() < s.len() && *word != "重点")
+    {
+        s = s.get(word.len()..).unwrap_or_default();
+    }
+    // 在全国网站绩效评估中位居第七
+    match s.strip_prefix('在').map(|s| s.strip_suffix('中').unwrap_or(s)) {
+        Some(inner) if inner.chars().count() >= 3 => inner,
+        _ => s,
+    }
+}
+
+/// The names of what is placed, each with the reason why it may not be right.
+fn names(
+    reader: &Reader<'_>,
+    i: usize,
+    subject: &str,
+    all: bool,
+    run: usize,
+) -> Vec<(String, Option<&'static str>)> {
+    let told: Vec<(&str, bool)> = reader
+        .here()
+        .iter()
+        .filter(|draft| draft.construction != "rank")
+        .map(|draft| (draft.subject.as_str(), draft.level.is_none()))
+        .collect();
+    // 增长11.2%，居全省第三: it is the growth that is placed.
+    let of_told = |(name, grown): &(&str, bool)| {
+        if *grown && !ASPECTS.iter().any(|aspect| name.ends_with(aspect)) {
+            format!("{name}增速")
+        } else {
+            (*name).to_owned()
+        }
+    };
+    let aspect = ASPECTS.contains(&subject) || lexicon::GENERIC.has(subject);
+    if subject.is_empty() || aspect {
+        let count = if run > 1 { run } else { 1 };
+        let from = told.len().saturating_sub(count);
+        let last = told.get(from..).unwrap_or_default();
+        if !last.is_empty() {
+            return last
+                .iter()
+                .map(
+                    |told| {
+                        if aspect { (format!("{}{subject}", told.0), None) } else { (of_told(told), None) }
+                    },
+                )
+                .collect();
+        }
+        let intro =
+            reader.intro(i).rsplit(['，', '；', '：']).find(|clause| !clause.trim().is_empty()).unwrap_or("");
+        let topic = phrase::topic(intro);
+        let topic = match topic.strip_prefix('在').map(|s| s.strip_suffix('中').unwrap_or(s)) {
+            Some(inner) => inner.to_owned(),
+            None => topic.strip_suffix('中').unwrap_or(&topic).to_owned(),
+        };
+        return vec![(format!("{topic}{subject}"), Some("name-from-clause-before"))];
+    }
+    if all {
+        let names = phrase::whole_names(subject);
+        if names.len() > 1 && (run == 1 || run == names.len()) {
+            return names.into_iter().map(|name| (name, None)).collect();
+        }
+    }
+    vec![(subject.to_owned(), None)]
+}
