@@ -8,6 +8,7 @@ mod cell;
 mod constructions;
 mod draft;
 mod era;
+mod front;
 mod lead;
 mod phrase;
 mod reader;

@@ -1,0 +1,171 @@
+//! The front: words before a name that are no part of it, numbering, years, verbs of getting things done.
+
+use super::lead::Lead;
+use crate::lexicon;
+
+/// Bytes of the words at the front of a subject that are not part of the name.
+pub fn front(s: &str, lead: &mut Lead, offset: usize) -> usize {
+    let mut at = 0;
+    loop {
+        let rest = s.get(at..).unwrap_or_default();
+        if rest.is_empty() {
+            return at;
+        }
+        let skipped = numbering(rest).max(adjustment(rest));
+        if skipped > 0 {
+            at += skipped;
+            continue;
+        }
+        if let Some(len) = year(rest) {
+            // 2021年省级四类重点项目: a year that qualifies a noun stays; one before a verb goes.
+            let time = offset + at..offset + at + len;
+            lead.time = lead.time.take().or(Some(time));
+            at += len;
+            continue;
+        }
+        if let Some(word) = lexicon::FORCE.begins(rest)
+            && rest.len() > word.len()
+            && !matches!(word, "完成" | "要" | "保持" | "目标" | "冲刺" | "着力" | "奋力" | "拟" | "计划")
+        {
+            lead.force = lead.force.or(Some(word));
+            at += word.len();
+            continue;
+        }
+        if let Some(word) = lexicon::NAME_LEAD.begins(rest) {
+            let after = rest.get(word.len()..).unwrap_or_default();
+            let single = word.chars().count() == 1;
+            let free = if after.is_empty() {
+                true
+            } else if single {
+                // 要再解决, 共取消: a particle before a verb.
+                "、，： 的已—".contains(word)
+                    || ("要再并将还共又均也".contains(word)
+                        && (lexicon::ACTION.begins(after).is_some() || after.starts_with(['再', '要', '共'])))
+            } else {
+                !keeps(word, after)
+            };
+            if free {
+                if word.starts_with("其中") {
+                    lead.among = true;
+                }
+                if word == "分别" {
+                    lead.respectively = true;
+                }
+                at += word.len();
+                continue;
+            }
+        }
+        if let Some(word) = lexicon::TIME_LEAD.begins(rest)
+            && rest.len() > word.len()
+            && !rest.get(word.len()..).is_some_and(|r| r.starts_with(['末', '底', '初', '度']))
+        {
+            at += word.len();
+            continue;
+        }
+        return at;
+    }
+}
+
+/// Words that look like an opening but belong to the name that follows.
+fn keeps(word: &str, after: &str) -> bool {
+    // 完成率, 实现额: without its front the name is no name.
+    if after.chars().count() == 1
+        || (after.chars().count() == 2 && lexicon::HEAD.has(after) && after.ends_with('率'))
+    {
+        return true;
+    }
+    match word {
+        // 完成投资, 实现利润: the verb is what makes the noun a statistic.
+        "完成" | "实现" | "累计完成" | "累计实现" | "实际完成" => {
+            lexicon::GENERIC.has(after.trim_start_matches('的'))
+                && matches!(word, "完成")
+                && after.starts_with("投资")
+        }
+        // 新增, 重点项目, 持续改善…: only adverbs before a verb go.
+        "重点" | "持续" | "全面" | "基本" | "平均" | "人均" | "首次" | "连续" | "突出" | "统筹" | "计划"
+        | "有效" | "科学" | "主动" | "率先" | "稳步" | "有序" | "加快" | "深入" | "积极" | "大力"
+        | "扎实" | "全力" | "认真" | "高标准" | "高质量" | "本级" | "推动" | "推进" | "保障" | "支持"
+        | "促进" | "助力" | "帮助" | "围绕" | "通过" => {
+            if matches!(word, "推动" | "推进" | "保障" | "支持" | "促进" | "助力" | "帮助" | "围绕" | "通过")
+            {
+                after.starts_with(['性', '率', '资', '房', '住', '力'])
+                    || (matches!(word, "支持" | "帮助") && lexicon::GENERIC.has(after))
+            } else {
+                lexicon::ACTION.begins(after).is_none()
+                    && lexicon::NAME_LEAD.begins(after).is_none()
+                    && (word == "重点" || lexicon::GENERIC.begins(after).is_none())
+            }
+        }
+        "全社会实现" => false,
+        _ => false,
+    }
+}
+
+/// 剔除不良贷款核销因素 at the front, in bytes: how the number was made comparable.
+fn adjustment(s: &str) -> usize {
+    if !s.starts_with("剔除") && !s.starts_with("扣除") {
+        return 0;
+    }
+    s.find("因素").map(|at| at + "因素".len()).filter(|len| *len < s.len() && *len <= 60).unwrap_or(0)
+}
+
+/// 2., （3）, 一是: numbering at the front, in bytes.
+fn numbering(s: &str) -> usize {
+    let digits = s.len() - s.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    if digits > 0
+        && let Some(rest) = s.get(digits..)
+        && let Some(c) = rest.chars().next()
+        && matches!(c, '.' | '．' | '、' | '）' | ')')
+    {
+        return digits + c.len_utf8();
+    }
+    for (open, close) in [('（', '）'), ('(', ')')] {
+        if let Some(inner) = s.strip_prefix(open)
+            && let Some(end) = inner.find(close)
+            && inner.get(..end).is_some_and(|n| {
+                !n.is_empty() && n.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+            })
+        {
+            return open.len_utf8() + end + close.len_utf8();
+        }
+    }
+    // 十一是
+    let numerals =
+        s.len() - s.trim_start_matches(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']).len();
+    if numerals > 0 && s.get(numerals..).is_some_and(|rest| rest.starts_with('是')) {
+        return numerals + '是'.len_utf8();
+    }
+    if let Some(c) = s.chars().next()
+        && ('①'..='⑳').contains(&c)
+    {
+        return c.len_utf8();
+    }
+    0
+}
+
+/// 2024年, 2024年末, 到2025年, 2016—2020年 at the front, in bytes.
+fn year(s: &str) -> Option<usize> {
+    let mut at = 0;
+    for word in ["截至", "截止", "力争到", "到", "至", "自", "从", "预计到", "预计"] {
+        if let Some(rest) = s.strip_prefix(word)
+            && rest.starts_with(|c: char| c.is_ascii_digit())
+        {
+            at = word.len();
+            break;
+        }
+    }
+    let rest = s.get(at..)?;
+    let digits =
+        rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit() || "—-－–~～至".contains(c)).len();
+    if digits < 4 {
+        return None;
+    }
+    let mut after = rest.get(digits..)?.strip_prefix('年')?;
+    for word in ["年底", "末", "底", "初", "度", "全年", "以来", "，", "前", "内"] {
+        if let Some(rest) = after.strip_prefix(word) {
+            after = rest;
+            break;
+        }
+    }
+    Some(s.len() - after.len())
+}

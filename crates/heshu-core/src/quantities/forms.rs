@@ -1,0 +1,141 @@
+//! Forms of number that are not so many of a unit: ranks, doublings, ratios, a half.
+
+use super::{Form, Quantity, number, scan::is_han, unit};
+use crate::model::Bound;
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// Words before a bare 第一 that make it a place among others.
+const RANKED: [&str; 22] = [
+    "全国", "全省", "全市", "全县", "全区", "全州", "全疆", "全球", "世界", "全盟", "全旗", "中国", "亚洲",
+    "位居", "位列", "排名", "排", "居", "列", "内地", "中部", "西部",
+];
+
+/// Whether the words end with a rank and a mark that goes on with another: 居全市第一、
+fn listed_rank(before: &str) -> bool {
+    let words = before.trim_end_matches(['、', '和']);
+    let words = words.trim_end_matches(['名', '位']);
+    let words = words.trim_end_matches(|c: char| number::is_numeral(c) || c.is_ascii_digit());
+    words.strip_suffix('第').is_some_and(|words| RANKED.iter().any(|word| words.ends_with(word)))
+}
+
+pub fn rank(before: &str, rest: &str, at: usize) -> Option<Quantity> {
+    let number = number::read(rest.strip_prefix('第')?)?;
+    let end = '第'.len_utf8() + number.len;
+    let form = ["名", "位"].into_iter().find(|w| rest.get(end..).is_some_and(|r| r.starts_with(w)));
+    let after = rest.get(end + form.map_or(0, str::len)..)?;
+    // 放在第一位, 第二名誉…: a rank ends its phrase and follows a place to be first in.
+    let placed = before.ends_with([
+        '列', '居', '名', '省', '市', '国', '州', '区', '县', '疆', '球', '界', '排', '位', '获', '第', '中',
+        '部', '榜', '西', '东', '北', '南', '至', '到', '为', '前', '跃', '类', '业',
+    ]);
+    // 居全市第一、第二: the second leans on the first.
+    let listed = before.ends_with(['、', '和']) && listed_rank(before);
+    let placed = placed || listed;
+    let follows = after.chars().next();
+    // 由全国第11位跃升至第5位
+    let moves = before.contains(['由', '从']) && follows.is_some_and(|c| "上跃升提下降前".contains(c));
+    if !placed || follows.is_some_and(|c| is_han(c) && !"和及与、".contains(c) && !moves) {
+        return None;
+    }
+    // 居全市第一: without 名 or 位 only where a place is named and the phrase ends.
+    if form.is_none()
+        && (moves || follows == Some('“') || !(listed || RANKED.iter().any(|word| before.ends_with(word))))
+    {
+        return None;
+    }
+    let form = form.unwrap_or("名");
+    let measured = unit::read(form, false)?;
+    let len = rest.len() - after.len();
+    Some(Quantity {
+        range: at..at + len,
+        core: at..at + len,
+        written: rest.get('第'.len_utf8()..end)?.to_owned(),
+        value: number.value,
+        upper: None,
+        unit: form.to_owned(),
+        factor: Decimal::ONE,
+        measure: measured.unit,
+        bound: Bound::Exact,
+        form: Form::Rank,
+        attributive: false,
+    })
+}
+
+/// 翻一番, 翻两番.
+pub fn doubling(rest: &str, at: usize) -> Option<Quantity> {
+    let after = rest.strip_prefix('翻')?.trim_start_matches('了');
+    let start = rest.len() - after.len();
+    let number = number::read(after)?;
+    let tail = after.get(number.len..)?;
+    let word = ["个番", "番"].into_iter().find(|w| tail.starts_with(w))?;
+    let end = start + number.len + word.len();
+    Some(Quantity {
+        range: at..at + end,
+        core: at + start..at + end,
+        written: after.get(..number.len)?.to_owned(),
+        value: number.value,
+        upper: None,
+        unit: "番".to_owned(),
+        factor: Decimal::ONE,
+        measure: unit::read("番", true).and_then(|m| m.unit),
+        bound: Bound::Exact,
+        form: Form::Doubling,
+        attributive: false,
+    })
+}
+
+/// Signs between the parts of a ratio.
+const COLONS: [char; 5] = ['：', ':', '∶', '﹕', '︰'];
+
+/// 30.19：35.18：34.63, 50.6：49.4: parts that make a hundred. 2.04：1: how many times the one is of the other.
+pub fn ratio(rest: &str, at: usize) -> Option<Quantity> {
+    let mut parts: Vec<(Decimal, Range<usize>)> = Vec::new();
+    let mut end = 0;
+    loop {
+        let number = number::figures(rest.get(end..)?)?;
+        parts.push((number.value, at + end..at + end + number.len));
+        end += number.len;
+        let after = rest.get(end..)?;
+        let Some(next) = after.strip_prefix(COLONS) else { break };
+        if number::figures(next).is_none() {
+            break;
+        }
+        end += after.len() - next.len();
+    }
+    let whole = Quantity {
+        range: at..at + end,
+        core: at..at + end,
+        written: rest.get(..end)?.to_owned(),
+        value: parts.first()?.0,
+        upper: None,
+        unit: "%".to_owned(),
+        factor: Decimal::ONE,
+        measure: unit::read("%", false).and_then(|m| m.unit),
+        bound: Bound::Exact,
+        form: Form::Plain,
+        attributive: false,
+    };
+    let sum: Decimal = parts.iter().map(|(value, _)| value).sum();
+    match parts.as_slice() {
+        [_, _, _, ..] => Some(Quantity { form: Form::Ratio(parts), ..whole }),
+        [_, _] if (Decimal::from(99)..=Decimal::from(101)).contains(&sum) => {
+            Some(Quantity { form: Form::Ratio(parts), ..whole })
+        }
+        [(value, range), (one, _)] if *one == Decimal::ONE && !value.is_integer() => {
+            let written = rest.get(..range.len())?.to_owned();
+            Some(Quantity { written, unit: String::new(), measure: None, ..whole })
+        }
+        _ => None,
+    }
+}
+
+/// 占一半, 一半以上: where it says how large a part, not 成功的一半.
+pub fn half(before: &str, rest: &str) -> Option<number::Fraction> {
+    let after = rest.strip_prefix("一半")?;
+    let stated = after.starts_with("以上")
+        || before.ends_with(['占', '达', '到', '超', '约', '近', '足'])
+        || ["超过", "均水平的", "全国", "全省", "全市", "不到"].iter().any(|word| before.ends_with(word));
+    let len = "一半".len();
+    stated.then(|| number::Fraction { len, value: Decimal::new(5, 1), written: 0..len, unit: "" })
+}
