@@ -49,6 +49,9 @@ pub fn construction(id: &str, lang: Lang) -> String {
         "modified" => ("“省级x、市级y”：只换限定词", "only the qualifier is new"),
         "general" => ("名称较笼统，由上下文补足", "a general name, completed from its context"),
         "carried" => ("名称承前省略", "the name is carried over"),
+        "rank" => ("“居全省第x”：位次", "a place among others"),
+        "fulfilled" => ("“完成任务的x”：完成比例", "how much of a plan was carried out"),
+        "milestone" => ("“突破百亿大关”：跨过的关口", "a mark that was passed"),
         other => return other.to_owned(),
     };
     lang.pick(pair).to_owned()
