@@ -1,24 +1,12 @@
 //! How numbers are written on the page.
 
 use crate::i18n::{self, Lang};
-use heshu_core::model::{Basis, Bound, Change, Expected, LevelValue, Number};
-
-/// The sign of a bound: 以上 is ≥. An exact number has none.
-pub const fn symbol(bound: Bound) -> &'static str {
-    match bound {
-        Bound::Exact | Bound::Range => "",
-        Bound::Approx => "≈",
-        Bound::AtLeast => "≥",
-        Bound::Over => ">",
-        Bound::Under => "<",
-        Bound::AtMost => "≤",
-    }
-}
+use heshu_core::model::{Basis, Change, Expected, LevelValue, Number};
 
 /// A level in one line: `≥ 265亿元`, `第6名`.
 pub fn level(level: &LevelValue) -> String {
     let written = level.written.replace(['—', '－', '~', '～'], "–");
-    let sign = symbol(level.bound);
+    let sign = level.bound.sign();
     let gap = if sign.is_empty() { "" } else { " " };
     match level.unit.as_str() {
         "名" => format!("第{written}名"),
@@ -39,7 +27,7 @@ pub fn direction(change: &Change) -> i32 {
 pub fn change(change: &Change) -> String {
     let written = change.written.trim_start_matches(['-', '−', '－']);
     // A bound on a decline turns round with the sign that is left out: 下降2%以上 is ≥ 2%.
-    let sign = symbol(change.bound);
+    let sign = change.bound.sign();
     let gap = if sign.is_empty() { "" } else { " " };
     format!("{sign}{gap}{written}{}", change.unit)
 }
@@ -109,7 +97,7 @@ pub fn count(n: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use heshu_core::model::Span;
+    use heshu_core::model::{Bound, Span};
 
     fn change_of(value: i64, written: &str, bound: Bound) -> Change {
         Change {

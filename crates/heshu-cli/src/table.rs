@@ -2,7 +2,7 @@
 
 use crate::say::Language;
 use heshu_core::catalogue;
-use heshu_core::model::{Analysis, Bound, Change, Document, LevelValue, Observation};
+use heshu_core::model::{Analysis, Change, Document, LevelValue, Observation};
 use heshu_core::views;
 use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
@@ -71,7 +71,7 @@ fn cells(o: &Observation, explain: bool, language: Language) -> Vec<String> {
 }
 
 fn level(level: &LevelValue) -> String {
-    format!("{}{}{}", mark(level.bound), level.written, level.unit)
+    format!("{}{}{}", level.bound.sign(), level.written, level.unit)
 }
 
 fn change(change: &Change) -> String {
@@ -81,18 +81,7 @@ fn change(change: &Change) -> String {
     } else {
         "+"
     };
-    format!("{}{sign}{}{}", mark(change.bound), change.written, change.unit)
-}
-
-const fn mark(bound: Bound) -> &'static str {
-    match bound {
-        Bound::Exact | Bound::Range => "",
-        Bound::Approx => "≈",
-        Bound::AtLeast => "≥",
-        Bound::Over => ">",
-        Bound::Under => "<",
-        Bound::AtMost => "≤",
-    }
+    format!("{}{sign}{}{}", change.bound.sign(), change.written, change.unit)
 }
 
 fn write_checks(out: &mut String, analysis: &Analysis, language: Language) {

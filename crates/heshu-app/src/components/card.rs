@@ -90,7 +90,7 @@ pub fn Card(props: &CardProps) -> Html {
 
 /// A bound as its sign, with its word for who hovers or listens.
 fn bound(bound: Bound, lang: Lang) -> Html {
-    let sign = format::symbol(bound);
+    let sign = bound.sign();
     if sign.is_empty() {
         return Html::default();
     }

@@ -118,6 +118,20 @@ pub enum Bound {
     Range,
 }
 
+impl Bound {
+    /// The sign that shows it before a number; none where the number stands for itself.
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Exact | Self::Range => "",
+            Self::Approx => "≈",
+            Self::AtLeast => "≥",
+            Self::Over => ">",
+            Self::Under => "<",
+            Self::AtMost => "≤",
+        }
+    }
+}
+
 /// What a change is measured against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -14,16 +14,9 @@ fn rows(heading: &str, sentence: &str) -> Vec<Observation> {
     analyze(&report, &Options::default()).observations
 }
 
+/// The sign of a bound; a range is marked too.
 fn mark(bound: Bound) -> &'static str {
-    match bound {
-        Bound::Exact => "",
-        Bound::Approx => "≈",
-        Bound::AtLeast => "≥",
-        Bound::Over => ">",
-        Bound::Under => "<",
-        Bound::AtMost => "≤",
-        Bound::Range => "~",
-    }
+    if bound == Bound::Range { "~" } else { bound.sign() }
 }
 
 fn show(o: &Observation) -> String {
