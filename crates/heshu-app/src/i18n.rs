@@ -209,6 +209,8 @@ words! {
     points: "个百分点", " points";
     // Checks
     checks_lead: "核查了 {} 处，{} 处需要看。", "{} checks, {} worth a look.";
+    unchecked: "未能核对", "Could not be checked";
+    unchecked_lead: "规则适用、但文中缺少所需数字的统计。", "Statistics that a rule applies to, for which the text does not say what it needs.";
     checks_none: "这份报告里没有可以互相核对的数字。", "No numbers in this report can be checked against one another.";
     expected: "应为", "Should be";
     found: "写为", "Stated";

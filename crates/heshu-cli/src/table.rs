@@ -102,6 +102,15 @@ fn write_checks(out: &mut String, analysis: &Analysis, language: Language) {
             );
         }
     }
+    if !analysis.unchecked.is_empty() {
+        let _ = writeln!(out, "{}", language.of("未能核对：", "Could not be checked:"));
+    }
+    for missing in &analysis.unchecked {
+        let name =
+            heshu_core::checks::rule(&missing.rule).map(|info| language.of(info.name.zh, info.name.en));
+        let name = name.unwrap_or(&missing.rule);
+        let _ = writeln!(out, "  [{name}] {}", language.choose(&missing.message));
+    }
 }
 
 /// Columns two spaces apart, cells filled up with spaces on the right.

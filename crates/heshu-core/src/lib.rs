@@ -51,7 +51,7 @@ pub fn analyze_laid_out(pasted: &str, layout: &intake::Layout, options: &Options
     let quantities = quantities::scan(text.as_str());
     let observations = observations::extract(&text, &outline, &quantities, &repaired.map);
     let commitments = outline::commitments(&text, &outline, &observations);
-    let checks = checks::run(&checks::Report {
+    let audit = checks::run(&checks::Report {
         text: &text,
         document: &outline.document,
         sections: &outline.sections,
@@ -66,6 +66,7 @@ pub fn analyze_laid_out(pasted: &str, layout: &intake::Layout, options: &Options
         sections: outline.sections,
         observations,
         commitments,
-        checks,
+        checks: audit.checks,
+        unchecked: audit.unchecked,
     }
 }

@@ -44,6 +44,7 @@ enum List {
     Observations,
     Commitments,
     Checks,
+    Unchecked,
     End,
 }
 
@@ -63,6 +64,7 @@ impl Decoder {
             observations: Vec::new(),
             commitments: Vec::new(),
             checks: Vec::new(),
+            unchecked: Vec::new(),
         };
         Ok(Self { bytes, at, list: List::Repairs, left: None, analysis })
     }
@@ -79,6 +81,7 @@ impl Decoder {
             List::Observations => extend(&mut analysis.observations, bytes, at, left, entries)?,
             List::Commitments => extend(&mut analysis.commitments, bytes, at, left, entries)?,
             List::Checks => extend(&mut analysis.checks, bytes, at, left, entries)?,
+            List::Unchecked => extend(&mut analysis.unchecked, bytes, at, left, entries)?,
             List::End => return if *at == bytes.len() { Ok(true) } else { Err(Damaged) },
         };
         if done {
@@ -87,7 +90,8 @@ impl Decoder {
                 List::Sections => List::Observations,
                 List::Observations => List::Commitments,
                 List::Commitments => List::Checks,
-                List::Checks | List::End => List::End,
+                List::Checks => List::Unchecked,
+                List::Unchecked | List::End => List::End,
             };
             self.left = None;
         }

@@ -27,6 +27,7 @@ fn table(analysis: &Analysis) -> String {
     part(&mut table, "observation", &analysis.observations, &text);
     part(&mut table, "commitment", &analysis.commitments, &text);
     part(&mut table, "check", &analysis.checks, &text);
+    part(&mut table, "unchecked", &analysis.unchecked, &text);
     table
 }
 

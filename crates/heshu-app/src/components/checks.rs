@@ -36,7 +36,8 @@ pub fn Checks(props: &ChecksProps) -> Html {
     let words = lang.words();
     let tally = report.tally;
     let count = report.analysis.checks.len();
-    if count == 0 {
+    let unchecked = &report.analysis.unchecked;
+    if count == 0 && unchecked.is_empty() {
         return html! { <p class="nothing">{ words.checks_none }</p> };
     }
     let groups = by_verdict(&report.analysis.checks);
@@ -74,7 +75,51 @@ pub fn Checks(props: &ChecksProps) -> Html {
             <p class="lead">{ fill(words.checks_lead, &[&count.to_string(), &look.to_string()]) }</p>
             { for groups }
             <More {limit} count={most} lang={*lang} />
+            if !unchecked.is_empty() {
+                <Lacking report={report.clone()} lang={*lang} />
+            }
         </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct LackingProps {
+    report: Shared,
+    lang: Lang,
+}
+
+/// What could not be checked and what it lacked, folded away.
+#[component]
+fn Lacking(props: &LackingProps) -> Html {
+    let dispatch = use_context::<Dispatch>();
+    let LackingProps { report, lang } = props;
+    let words = lang.words();
+    let unchecked = &report.analysis.unchecked;
+    let count: usize = unchecked.iter().map(|missing| missing.observations.len()).sum();
+    let show = |id: Option<u32>| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let (Some(dispatch), Some(id)) = (&dispatch, id) {
+                dispatch.dispatch(Action::Select(Target::Observation(id), Pane::Findings));
+            }
+        })
+    };
+    html! {
+        <details class="verdict-group unchecked">
+            <summary data-testid="unchecked">{ words.unchecked }<span class="count">{ count }</span></summary>
+            <p class="lead">{ words.unchecked_lead }</p>
+            <ul class="unchecked-list">
+                { for unchecked.iter().map(|missing| {
+                    let name = heshu_core::checks::rule(&missing.rule).map(|info| lang.pick((info.name.zh, info.name.en)));
+                    html! {
+                        <li>
+                            <span class="rule">{ name.unwrap_or_default() }</span>
+                            <button type="button" class="cell" onclick={show(missing.observations.first().copied())}>{ lang.say(&missing.message) }</button>
+                        </li>
+                    }
+                }) }
+            </ul>
+        </details>
     }
 }
 

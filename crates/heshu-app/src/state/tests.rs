@@ -41,6 +41,7 @@ fn report(pasted: &str, count: u32, without_repairs: &[&str]) -> Shared {
         observations: (0..count).map(|id| observation(id, (id % 2 == 0).then_some("income"))).collect(),
         commitments: Vec::new(),
         checks: Vec::new(),
+        unchecked: Vec::new(),
     };
     Shared::new(pasted.into(), analysis, without_repairs.iter().map(|kind| kind.to_string()).collect())
 }

@@ -1,7 +1,9 @@
 //! What rules look things up in: the report's statistics by what they measure, its paragraphs and sentences.
 
 use super::Report;
-use crate::model::{Basis, Kind, LevelValue, Observation, Span};
+use super::unchecked::Lack;
+use crate::catalogue;
+use crate::model::{Basis, Kind, LevelValue, Observation, Reason, Span};
 use crate::outline::lines::{self, Line};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -80,31 +82,47 @@ impl<'a> Facts<'a> {
         Self { report, review_year, report_year, lines, sentences, series }
     }
 
+    /// The first result of the review year with a level, of an indicator.
+    pub fn result(&self, id: &str) -> Option<(&'a Observation, &'a LevelValue)> {
+        let of_id = |o: &&Observation| o.indicator.as_deref() == Some(id) && o.level.is_some();
+        let found = self.series.iter().flat_map(|s| &s.results).copied().find(of_id)?;
+        Some((found, found.level.as_ref()?))
+    }
+
     /// One result and one target with levels for everything that has both.
     pub fn pairs(&self) -> impl Iterator<Item = Pair<'a>> + '_ {
-        self.series.iter().filter_map(|series| {
-            let with_level = |o: &&&Observation| o.level.is_some();
-            // Without the catalogue's help the same words may mean two things; only a name used once each is safe.
-            let alone = |list: &[&'a Observation]| list.iter().filter(with_level).count() == 1;
-            let one_thing = series.known || (alone(&series.results) && alone(&series.targets));
-            if !one_thing {
-                return None;
-            }
-            let result = series.results.iter().find(with_level)?;
-            let both = |o: &&&Observation| o.level.is_some() && o.change.is_some();
-            let target =
-                series.targets.iter().find(both).or_else(|| series.targets.iter().find(with_level))?;
-            // 外贸增长25% among the goals, 120亿元 among the tasks: one target in two places.
-            let elsewhere = |o: &&&'a Observation| series.known && o.level.is_none() && o.change.is_some();
-            let growth =
-                Some(target).filter(|o| o.change.is_some()).or_else(|| series.targets.iter().find(elsewhere));
-            comparable(result.level.as_ref()?, target.level.as_ref()?).then_some(Pair {
-                result,
-                target,
-                growth: growth.copied(),
-                known: series.known,
-            })
-        })
+        self.series.iter().filter_map(|series| self.pair(series)?.ok())
+    }
+
+    /// The result and the target of one thing, or what is missing for them to be compared. None without a target.
+    pub fn pair(&self, series: &Series<'a>) -> Option<Result<Pair<'a>, Lack<'a>>> {
+        let lack = |reason, of| Some(Err(Lack { reason, of }));
+        let with_level = |o: &&&Observation| o.level.is_some();
+        let both = |o: &&&Observation| o.level.is_some() && o.change.is_some();
+        let full = series.targets.iter().find(both).copied();
+        let Some(target) = full.or_else(|| series.targets.iter().find(with_level).copied()) else {
+            let grows =
+                series.targets.iter().find(|o| o.change.as_ref().is_some_and(|c| is_percent(&c.unit)));
+            return lack(Reason::NoAmount, grows.copied().filter(|_| series.known)?);
+        };
+        // Without the catalogue's help the same words may mean two things; only a name used once each is safe.
+        let alone = |list: &[&'a Observation]| list.iter().filter(with_level).count() == 1;
+        let Some(result) = series.results.iter().find(with_level).copied() else {
+            return lack(Reason::NoBase, full?);
+        };
+        let one_thing = series.known || (alone(&series.results) && alone(&series.targets));
+        if !one_thing {
+            return lack(Reason::NameUnsure, full?);
+        }
+        // 外贸增长25% among the goals, 120亿元 among the tasks: one target in two places.
+        let elsewhere = |o: &&&'a Observation| series.known && o.level.is_none() && o.change.is_some();
+        let growth = Some(target)
+            .filter(|o| o.change.is_some())
+            .or_else(|| series.targets.iter().find(elsewhere).copied());
+        if !comparable(result.level.as_ref()?, target.level.as_ref()?) {
+            return lack(Reason::UnitDiffers, growth.map(|_| target)?);
+        }
+        Some(Ok(Pair { result, target, growth, known: series.known }))
     }
 
     /// The words of a byte range.
@@ -156,6 +174,12 @@ pub fn is_yearly(basis: Basis) -> bool {
     matches!(basis, Basis::Yoy | Basis::SameBasis | Basis::Real)
 }
 
+/// Whether it is an indicator of the catalogue that is measured in money: such have an amount and a growth.
+pub fn counts_money(observation: &Observation) -> bool {
+    let indicator = observation.indicator.as_deref().and_then(catalogue::get);
+    indicator.is_some_and(|i| i.dimension.starts_with("money"))
+}
+
 fn arrange<'a>(observations: &'a [Observation], review: Option<&str>, plan: Option<&str>) -> Vec<Series<'a>> {
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut series: Vec<Series<'a>> = Vec::new();
@@ -182,6 +206,7 @@ fn arrange<'a>(observations: &'a [Observation], review: Option<&str>, plan: Opti
             _ => {}
         }
     }
+    join(&mut series);
     series
 }
 
@@ -191,4 +216,56 @@ fn key(observation: &Observation) -> String {
         Some("industry_structure") | None => format!("={}", observation.name),
         Some(id) => id.to_owned(),
     }
+}
+
+/// Words at the end of a name that say how it is counted.
+const COUNTED: &[&str] = &["总产量", "产量", "总量", "总数", "数量", "面积", "总额"];
+/// Words before a name that say that it is done.
+const DONE: &[&str] = &["开展", "完成", "实现", "组织", "新建", "建设", "建成", "各类", "全年", "累计"];
+
+/// The same thing may be told as 奶产量 here and as 奶 there, as 开展职业技能培训 and as 各类培训: where a target has no
+/// result of its name, and one other series that it ends like has results and no targets, the two are one.
+fn join<'a>(series: &mut Vec<Series<'a>>) {
+    let bare = |name: &str| {
+        let mut name = name;
+        while let Some(rest) = DONE.iter().find_map(|word| name.strip_prefix(word)) {
+            name = rest;
+        }
+        COUNTED.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name).to_owned()
+    };
+    let mut results: HashMap<String, Vec<usize>> = HashMap::new();
+    for (place, s) in series.iter().enumerate() {
+        if let Some(first) = s.results.first().filter(|_| s.targets.is_empty()) {
+            results.entry(bare(&first.name)).or_default().push(place);
+        }
+    }
+    let joined = |s: &Series<'a>| {
+        let target = s.targets.first().filter(|_| s.results.is_empty() && !s.known)?;
+        let name = bare(&target.name);
+        let found: Vec<usize> = match results.get(&name) {
+            Some(places) => places.clone(),
+            // 各类培训 are all kinds of what the review names.
+            None if target.name.contains("各类") => results
+                .iter()
+                .filter(|(other, _)| other.ends_with(&name))
+                .flat_map(|(_, p)| p.clone())
+                .collect(),
+            None => Vec::new(),
+        };
+        match found.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
+    };
+    let moves: Vec<(usize, usize)> =
+        series.iter().enumerate().filter_map(|(place, s)| Some((place, joined(s)?))).collect();
+    for (from, to) in moves {
+        let Some(moved) = series.get_mut(from).map(std::mem::take) else { continue };
+        if let Some(s) = series.get_mut(to) {
+            s.targets.extend(moved.targets);
+            s.all.extend(moved.all);
+            s.all.sort_by_key(|o| o.id);
+        }
+    }
+    series.retain(|s| !s.all.is_empty());
 }

@@ -155,10 +155,28 @@ impl Interval {
         let show = |value: Decimal| with_places(value, places);
         match (self.low, self.high) {
             (Some(low), Some(high)) if show(low) == show(high) => show(low),
+            // A dash beside a minus sign is hard to read: －1.0 至 －0.8.
+            (Some(low), Some(_)) if low.is_sign_negative() => self.show_signed(places),
             (Some(low), Some(high)) => format!("{}–{}", show(low), show(high)),
             (Some(low), None) => format!("≥ {}", show(low)),
             (None, Some(high)) => format!("≤ {}", show(high)),
             (None, None) => "…".to_owned(),
+        }
+    }
+
+    /// The same with the sign before each end: `＋1.9–2.0`, `－1.0 至 －0.8`, `－0.2 至 ＋0.1`.
+    pub fn show_signed(self, places: u32) -> String {
+        let show = |value: Decimal| with_places(value.abs(), places);
+        let sign = |value: Decimal| match (show(value), value.is_sign_negative()) {
+            (number, _) if number.chars().all(|c| matches!(c, '0' | '.')) => number,
+            (number, true) => format!("－{number}"),
+            (number, false) => format!("＋{number}"),
+        };
+        match (self.low, self.high) {
+            (Some(low), Some(high)) if sign(low) == sign(high) => sign(low),
+            (Some(low), Some(high)) if low.is_sign_negative() => format!("{} 至 {}", sign(low), sign(high)),
+            (Some(low), Some(high)) => format!("{}–{}", sign(low), show(high)),
+            _ => self.show(places),
         }
     }
 

@@ -6,14 +6,17 @@
 
 pub mod facts;
 mod finding;
+mod fit;
 pub mod interval;
 mod rule;
 mod rules;
+mod share;
 mod slips;
 #[cfg(test)]
 mod tests;
+mod unchecked;
 
-use crate::model::{Check, Commitment, Document, Observation, Section};
+use crate::model::{Check, Commitment, Document, Observation, Section, Unchecked};
 use crate::text::Text;
 use facts::Facts;
 pub use rule::{Example, Rule, RuleInfo, Words};
@@ -33,15 +36,26 @@ pub struct Report<'a> {
     pub commitments: &'a [Commitment],
 }
 
-/// Runs every rule over a report. What comes out is in the order of the verdicts' gravity, then of the text.
-pub fn run(report: &Report<'_>) -> Vec<Check> {
+/// What the rules say of a report.
+#[derive(Debug, Clone, Default)]
+pub struct Audit {
+    /// In the order of the verdicts' gravity, then of the text.
+    pub checks: Vec<Check>,
+    /// What could not be checked, in the order of the rules.
+    pub unchecked: Vec<Unchecked>,
+}
+
+/// Runs every rule over a report.
+pub fn run(report: &Report<'_>) -> Audit {
     let facts = Facts::new(report);
-    let mut found = Vec::new();
+    let mut checks = Vec::new();
+    let mut unchecked = Vec::new();
     for rule in rules::ALL {
-        rule.check(&facts, &mut found);
+        rule.check(&facts, &mut checks);
+        unchecked.extend(unchecked::grouped(rule.info(), rule.lacks(&facts)));
     }
-    found.sort_by_key(|check| (check.verdict, check.spans.first().copied()));
-    found
+    checks.sort_by_key(|check| (check.verdict, check.spans.first().copied()));
+    Audit { checks, unchecked }
 }
 
 /// What every rule says of itself, in the order in which they run.

@@ -1,6 +1,7 @@
 //! What a rule is, and how it tells people about itself.
 
 use super::facts::Facts;
+use super::unchecked::Lack;
 use crate::model::{Check, Verdict};
 use serde::Serialize;
 
@@ -11,6 +12,11 @@ pub trait Rule: Sync {
 
     /// Looks at a report and adds what it finds. Cost is linear in the report, but for sorting.
     fn check(&self, facts: &Facts<'_>, found: &mut Vec<Check>);
+
+    /// The statistics that it applies to and cannot check, each with what it lacks.
+    fn lacks<'a>(&self, _facts: &Facts<'a>) -> Vec<Lack<'a>> {
+        Vec::new()
+    }
 }
 
 /// A rule's documentation.

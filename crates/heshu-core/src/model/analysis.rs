@@ -1,4 +1,4 @@
-use super::{Check, Observation, Span};
+use super::{Check, Observation, Span, Unchecked};
 use serde::{Deserialize, Serialize};
 
 /// What [`crate::analyze`] gives for one report.
@@ -21,6 +21,9 @@ pub struct Analysis {
     pub commitments: Vec<Commitment>,
     /// What the audit found, and what it checked and found to hold.
     pub checks: Vec<Check>,
+    /// What the audit would have checked if the report said more, by rule and by what it lacked.
+    #[serde(default)]
+    pub unchecked: Vec<Unchecked>,
 }
 
 /// What the report says of itself.

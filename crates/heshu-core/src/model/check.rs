@@ -42,6 +42,45 @@ pub enum Verdict {
     Pass,
 }
 
+/// What a rule applies to and could not check, and what it lacked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Unchecked {
+    /// Id of the rule.
+    pub rule: String,
+    /// What it lacked.
+    pub reason: Reason,
+    /// What it lacked, and for which statistics, in a sentence.
+    pub message: Bilingual,
+    /// Ids of the observations that it could not check, in reading order.
+    pub observations: Vec<u32>,
+}
+
+/// Why a rule that applies cannot check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Reason {
+    /// The growth is stated and the amount is not.
+    NoAmount,
+    /// The amount is stated and the growth is not.
+    NoGrowth,
+    /// The amount that it grows from is not stated.
+    NoBase,
+    /// The whole that it is a part of is not stated.
+    NoWhole,
+    /// The parts of the whole are not all stated.
+    NoParts,
+    /// The two amounts are in units that cannot be compared.
+    UnitDiffers,
+    /// The growth is over something else than last year's result.
+    OtherBase,
+    /// The amount is a number in words (突破百亿) and stands for too much.
+    RoundNumber,
+    /// The name stands for more than one statistic, and the catalogue does not know it.
+    NameUnsure,
+}
+
 /// A sentence in both languages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

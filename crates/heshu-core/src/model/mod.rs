@@ -9,7 +9,7 @@ mod observation;
 mod span;
 
 pub use analysis::{Analysis, Commitment, Document, Level, Part, Repair, Section};
-pub use check::{Bilingual, Check, Expected, Verdict};
+pub use check::{Bilingual, Check, Expected, Reason, Unchecked, Verdict};
 pub use number::Number;
 pub use observation::{Basis, Bound, Change, Kind, LevelValue, Observation};
 pub use span::Span;

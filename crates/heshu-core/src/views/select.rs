@@ -106,6 +106,7 @@ mod tests {
             observations: vec![grain, oil],
             commitments: Vec::new(),
             checks: Vec::new(),
+            unchecked: Vec::new(),
         };
         let all = Filter::default();
         let rows: &[(Filter, &[u32])] = &[

@@ -143,6 +143,7 @@ mod tests {
             observations,
             commitments: Vec::new(),
             checks: Vec::new(),
+            unchecked: Vec::new(),
         }
     }
 

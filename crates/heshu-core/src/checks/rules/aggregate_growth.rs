@@ -2,7 +2,8 @@ use crate::checks::facts::{Facts, is_percent, is_yearly};
 use crate::checks::finding::{Finding, english};
 use crate::checks::interval::Interval;
 use crate::checks::rule::{Example, Rule, RuleInfo, Words};
-use crate::model::{Change, Check, Observation, Verdict};
+use crate::checks::unchecked::Lack;
+use crate::model::{Change, Check, Observation, Reason, Verdict};
 
 /// The growth of a whole lies between the growths of its parts.
 pub struct AggregateGrowth;
@@ -53,6 +54,16 @@ impl Rule for AggregateGrowth {
         for (whole, parts, strict) in WHOLES {
             found.extend(between(facts, whole, parts, *strict));
         }
+    }
+
+    fn lacks<'a>(&self, facts: &Facts<'a>) -> Vec<Lack<'a>> {
+        let lack = |(whole, parts, _): &(&str, &[&str], bool)| {
+            let of = growth(facts, whole)?.0;
+            let told = parts.iter().filter(|id| growth(facts, id).is_some()).count();
+            // Where no part is told nobody would look for them.
+            (1..parts.len()).contains(&told).then_some(Lack { reason: Reason::NoParts, of })
+        };
+        WHOLES.iter().filter_map(lack).collect()
     }
 }
 

@@ -3,7 +3,8 @@ use crate::checks::facts::{Facts, Series, comparable, is_percent};
 use crate::checks::finding::{Finding, amount, english};
 use crate::checks::interval::Interval;
 use crate::checks::rule::{Example, Rule, RuleInfo, Words};
-use crate::model::{Basis, Check, Kind, LevelValue, Observation, Verdict};
+use crate::checks::unchecked::Lack;
+use crate::model::{Basis, Check, Kind, LevelValue, Observation, Reason, Verdict};
 
 /// 年均 growth over a span against the levels at its ends.
 pub struct AverageGrowth;
@@ -51,6 +52,22 @@ impl Rule for AverageGrowth {
                 }
             }
         }
+    }
+
+    fn lacks<'a>(&self, facts: &Facts<'a>) -> Vec<Lack<'a>> {
+        let average = |o: &Observation| {
+            o.level.as_ref().is_some_and(|l| !is_percent(&l.unit))
+                && o.change.as_ref().is_some_and(|c| c.basis == Basis::AnnualAverage && is_percent(&c.unit))
+        };
+        let alone = |series: &Series<'a>| {
+            let last = series.all.iter().position(|o| average(o) && o.kind != Kind::Target)?;
+            let of = series.all.get(last).copied()?;
+            let first = last.checked_sub(1).and_then(|at| series.all.get(at));
+            first
+                .is_none_or(|first| ends(series, first, of).is_none())
+                .then_some(Lack { reason: Reason::NoBase, of })
+        };
+        facts.series.iter().filter(|s| s.known).filter_map(alone).collect()
     }
 }
 

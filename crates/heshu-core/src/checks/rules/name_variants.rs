@@ -24,8 +24,8 @@ const INFO: RuleInfo = RuleInfo {
         en: "Two spellings within the same characters in one report mean one thing.",
     },
     wrong_when: Words {
-        zh: "确有读音相近的两个名称，或有意用谐音。差在名称首尾的字不检查。",
-        en: "When there are two names that sound alike, or a pun is meant. A first or last character that differs is not looked at.",
+        zh: "确有读音相近的两个名称，或有意用谐音。首字、末字不同的，只看前后有标点或虚词隔开的。",
+        en: "When there are two names that sound alike, or a pun is meant. A first or last character is looked at only where a mark or a grammar word parts it from its neighbour.",
     },
     examples: &[
         Example {
@@ -34,6 +34,10 @@ const INFO: RuleInfo = RuleInfo {
         },
         Example {
             text: "一、2023年工作回顾\n完成阿尔格林河治理。\n二、2024年重点工作\n加强阿里格林河生态保护。",
+            verdict: Some(Verdict::Note),
+        },
+        Example {
+            text: "一、2023年工作回顾\n持续增进民生福利。\n二、2024年重点工作\n不断提升民生福礼。",
             verdict: Some(Verdict::Note),
         },
         Example {
@@ -130,24 +134,27 @@ fn has_word_in(longer: &str, name: &str) -> bool {
 
 /// Whether two places that differ in a sound look like one name written twice.
 fn variants(one: &Place, other: &Place) -> bool {
-    // 实实 is a word said twice, and two ordinary words that sound alike, 新兴 and 新型, are two things.
-    let around = |place: &Place| {
-        let [a, b, c, d] = place.four;
-        if place.odd == 1 { (a, b, c) } else { (b, c, d) }
-    };
-    let doubled = |(before, _, after): (char, char, char), c: char| c == before || c == after;
-    let (first, second) = (around(one), around(other));
-    if doubled(first, one.filling()) || doubled(first, other.filling()) {
+    let (first, second) = (one.filling(), other.filling());
+    // 实实 is a word said twice.
+    let doubled = |(before, after): (char, char)| [first, second].iter().any(|c| *c == before || *c == after);
+    if doubled(one.beside) || doubled(other.beside) {
         return false;
     }
-    frames::is_counted(one) || !is_word(first) || !is_word(second)
+    // At an end of the four it may belong to the word beside them; only where none is it is surely of the name.
+    let own = |place: &Place| match place.odd {
+        0 => !frames::may_name(place.beside.0),
+        3 => !frames::may_name(place.beside.1),
+        _ => true,
+    };
+    // Two ordinary words that sound alike, 新兴 and 新型, are two things.
+    let word =
+        |place: &Place| is_word(place.beside.0, place.filling()) || is_word(place.filling(), place.beside.1);
+    frames::is_counted(one) || own(one) && own(other) && !(word(one) && word(other))
 }
 
-/// Whether a character makes an ordinary word with one of its neighbours.
-fn is_word((before, middle, after): (char, char, char)) -> bool {
-    let word =
-        |a: char, b: char| follows(a, b) >= FIRM || ORDINARY.iter().any(|word| word.chars().eq([a, b]));
-    word(before, middle) || word(middle, after)
+/// Whether two characters make an ordinary word.
+fn is_word(a: char, b: char) -> bool {
+    follows(a, b) >= FIRM || ORDINARY.iter().any(|word| word.chars().eq([a, b]))
 }
 
 fn note(facts: &Facts<'_>, (one, first): (String, usize), (other, second): (String, usize)) -> Check {

@@ -2,7 +2,8 @@ use crate::checks::facts::Facts;
 use crate::checks::finding::{Finding, amount};
 use crate::checks::interval::Interval;
 use crate::checks::rule::{Example, Rule, RuleInfo, Words};
-use crate::model::{Check, Verdict};
+use crate::checks::unchecked::Lack;
+use crate::model::{Check, Reason, Verdict};
 use rust_decimal::Decimal;
 
 /// GDP divided by population against GDP per capita.
@@ -46,21 +47,18 @@ impl Rule for PerCapita {
     fn check(&self, facts: &Facts<'_>, found: &mut Vec<Check>) {
         found.extend(fits(facts));
     }
+
+    fn lacks<'a>(&self, facts: &Facts<'a>) -> Vec<Lack<'a>> {
+        let whole = facts.result("gdp").and(facts.result("population"));
+        let each = facts.result("gdp_per_capita").filter(|_| whole.is_none());
+        each.map(|(of, _)| Lack { reason: Reason::NoWhole, of }).into_iter().collect()
+    }
 }
 
 fn fits(facts: &Facts<'_>) -> Option<Check> {
-    let result = |id: &str| {
-        let found = facts
-            .series
-            .iter()
-            .flat_map(|s| &s.results)
-            .copied()
-            .find(|o| o.indicator.as_deref() == Some(id) && o.level.is_some())?;
-        Some((found, found.level.as_ref()?))
-    };
-    let (gdp, whole) = result("gdp")?;
-    let (people, count) = result("population")?;
-    let (each, stated) = result("gdp_per_capita")?;
+    let (gdp, whole) = facts.result("gdp")?;
+    let (people, count) = facts.result("population")?;
+    let (each, stated) = facts.result("gdp_per_capita")?;
     let money = |unit: &Option<String>| unit.as_deref() == Some("CNY");
     if !money(&whole.base_unit) || !money(&stated.base_unit) {
         return None;

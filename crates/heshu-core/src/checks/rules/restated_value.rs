@@ -3,7 +3,7 @@ use crate::checks::finding::{Finding, amount, english};
 use crate::checks::interval::{Interval, half_unit};
 use crate::checks::rule::{Example, Rule, RuleInfo, Words};
 use crate::checks::slips::{self, Slip};
-use crate::model::{Basis, Check, Kind, Observation, Verdict};
+use crate::model::{Basis, Bound, Check, Kind, Observation, Verdict};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -39,6 +39,10 @@ const INFO: RuleInfo = RuleInfo {
             verdict: Some(Verdict::Caution),
         },
         Example {
+            text: "一、2023年工作回顾\n工作有序。\n二、2024年重点工作\n2024年实现地区生产总值90亿元，力争突破百亿元大关。",
+            verdict: Some(Verdict::Note),
+        },
+        Example {
             text: "一、2023年工作回顾\n全年实现地区生产总值137.46亿元，增长8.4%，2022年地区生产总值125亿元。",
             verdict: None,
         },
@@ -70,9 +74,10 @@ impl Rule for RestatedValue {
                     groups.entry((period, told)).or_default().push(observation);
                 }
             }
-            for told in groups.values() {
+            for ((_, target), told) in &groups {
                 found.extend(check_levels(told));
                 found.extend(check_changes(told));
+                found.extend(if *target { two_goals(told) } else { None });
             }
         }
     }
@@ -136,6 +141,31 @@ fn check_changes(told: &[&Observation]) -> Option<Check> {
         return Some(disagree(one, other, (&words.0, &words.1), slip));
     }
     None
+}
+
+/// 90亿元，力争突破百亿大关: one goal in figures, and a higher one in words.
+fn two_goals(told: &[&Observation]) -> Option<Check> {
+    let level = |o: &Observation, words: bool| {
+        o.level.clone().filter(|l| half_unit(&l.written).is_zero() == words && !is_percent(&l.unit))
+    };
+    let (one, sure) = told.iter().find_map(|o| Some((*o, level(o, false)?)))?;
+    let (other, hoped) = told.iter().find_map(|o| Some((*o, level(o, true)?)))?;
+    // 百亿 leaves out the 元.
+    let same_unit =
+        sure.unit.strip_prefix(hoped.unit.as_str()).is_some_and(|rest| rest.is_empty() || rest == "元");
+    let below = Interval::of_level(&sure).high.is_some_and(|high| high < hoped.value.get());
+    if !same_unit || !below || !same_scope(one, other) || hoped.bound == Bound::AtMost {
+        return None;
+    }
+    let title = (format!("{}：两个目标", one.name), format!("{}: two targets", english(one)));
+    let (a, b) = (amount(&sure), amount(&hoped));
+    let message = (
+        format!("一处为{a}，另一处为{b}。前者达不到后者，考核时以哪个为准，应当写明。"),
+        format!(
+            "{a} in one place and {b} in another. The first falls short of the second: which one counts?"
+        ),
+    );
+    Some(Finding::new(&INFO, Verdict::Note, title).message(message).of([one, other]).done())
 }
 
 /// Names that the catalogue holds to be one may still differ in scope: 固定资产投资（不含农户）.

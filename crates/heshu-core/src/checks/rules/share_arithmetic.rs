@@ -1,10 +1,9 @@
 use crate::catalogue;
 use crate::checks::facts::{Facts, comparable, is_percent};
-use crate::checks::finding::{Finding, amount};
-use crate::checks::interval::{Interval, places};
 use crate::checks::rule::{Example, Rule, RuleInfo, Words};
-use crate::model::{Check, Kind, Observation, Verdict};
-use rust_decimal::Decimal;
+use crate::checks::share;
+use crate::checks::unchecked::Lack;
+use crate::model::{Check, Kind, Observation, Reason, Verdict};
 
 /// A part, its share and the whole, all stated.
 pub struct ShareArithmetic;
@@ -45,80 +44,43 @@ impl Rule for ShareArithmetic {
     }
 
     fn check(&self, facts: &Facts<'_>, found: &mut Vec<Check>) {
-        for pair in facts.report.observations.windows(2) {
-            if let [part, share] = pair {
-                found.extend(fits(facts, part, share));
-            }
+        for (part, share) in stated(facts) {
+            let Some(total) = whole(facts, part, share) else { continue };
+            let name = (format!("{}占{}的比重", part.name, total.name), part.name.clone());
+            found.extend(share::check(&INFO, Verdict::Caution, (&name.0, &name.1), [share, part, total]));
         }
+    }
+
+    fn lacks<'a>(&self, facts: &Facts<'a>) -> Vec<Lack<'a>> {
+        let alone = stated(facts).filter(|(part, share)| whole(facts, part, share).is_none());
+        alone.map(|(part, _)| Lack { reason: Reason::NoWhole, of: part }).collect()
     }
 }
 
-fn fits(facts: &Facts<'_>, part: &Observation, share: &Observation) -> Option<Check> {
-    let whole_name = share.share_of.as_deref().or_else(|| whole_in_name(&share.name))?;
-    let (level, stated) = (part.level.as_ref()?, share.level.as_ref().filter(|l| is_percent(&l.unit))?);
+/// Amounts with the share directly behind: 30.4亿元，占一般公共预算支出的84.4%.
+fn stated<'a>(facts: &Facts<'a>) -> impl Iterator<Item = (&'a Observation, &'a Observation)> {
     let text = facts.report.text;
-    let gap = facts.words(text.byte(level.span.end)..text.byte(stated.span.start));
-    if !gap.trim_start_matches(['，', '、', ',']).starts_with('占')
-        || part.kind == Kind::Target
-        || part.doubt.is_some()
-        || part.period != share.period
-    {
-        return None;
-    }
-    let id = catalogue::resolve(whole_name, None, true)?.id;
+    facts.report.observations.windows(2).filter_map(move |pair| {
+        let [part, share] = pair else { return None };
+        let (level, percent) = (part.level.as_ref()?, share.level.as_ref().filter(|l| is_percent(&l.unit))?);
+        let gap = text.bytes(text.byte(level.span.end)..text.byte(percent.span.start));
+        let behind = gap.trim_start_matches(['，', '、', ',']).starts_with('占');
+        let told = part.kind != Kind::Target && part.doubt.is_none() && !is_percent(&level.unit);
+        (behind && told && part.period == share.period).then_some((part, share))
+    })
+}
+
+/// The report's own figure for the whole that a share speaks of.
+fn whole<'a>(facts: &Facts<'a>, part: &Observation, share: &Observation) -> Option<&'a Observation> {
+    let name = share.share_of.as_deref().or_else(|| whole_in_name(&share.name))?;
+    let id = catalogue::resolve(name, None, true)?.id;
     let same = |o: &&Observation| {
         o.indicator.as_deref() == Some(id)
             && o.period == share.period
-            && o.level.as_ref().is_some_and(|l| comparable(l, level))
+            && o.level.as_ref().zip(part.level.as_ref()).is_some_and(|(a, b)| comparable(a, b))
             && o.id != part.id
     };
-    let total = facts.series.iter().flat_map(|s| &s.all).copied().find(same)?;
-    let whole = total.level.as_ref()?;
-    let computed =
-        Interval::of_level_base(level)?.quotient(Interval::of_level_base(whole)?).times(Decimal::ONE_HUNDRED);
-    let shown = places(&stated.written).max(1);
-    let arithmetic = format!(
-        "{} ÷ {} = {}%，文中 {}%",
-        amount(level),
-        amount(whole),
-        computed.show(shown),
-        stated.written
-    );
-    let (verdict, title) = if computed.meets(Interval::of_level(stated)) {
-        (
-            Verdict::Pass,
-            (
-                format!("{}占{}的比重相符", part.name, total.name),
-                format!("{}: share, part and whole agree", part.name),
-            ),
-        )
-    } else {
-        (
-            Verdict::Caution,
-            (
-                format!("{}占{}的比重不符", part.name, total.name),
-                format!("{}: share, part and whole disagree", part.name),
-            ),
-        )
-    };
-    let message = (
-        format!("{arithmetic}。"),
-        format!(
-            "{} / {} = {}%; the text says {}%.",
-            amount(level),
-            amount(whole),
-            computed.show(shown),
-            stated.written
-        ),
-    );
-    Some(
-        Finding::new(&INFO, verdict, title)
-            .message(message)
-            .arithmetic(arithmetic)
-            .of([share, part, total])
-            .expected(computed, "%", stated.value.get())
-            .done(),
-    )
+    facts.series.iter().flat_map(|s| &s.all).copied().find(same)
 }
 
 /// 民生支出占一般公共预算支出比重 → 一般公共预算支出

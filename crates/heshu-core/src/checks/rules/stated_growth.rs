@@ -1,10 +1,13 @@
 use crate::catalogue::{self, Prices};
 use crate::checks::facts::{Facts, Series, comparable, is_percent, is_yearly};
 use crate::checks::finding::{Finding, amount, english};
-use crate::checks::interval::{Interval, places};
+use crate::checks::fit::{Fit, exact, rounds_to};
+use crate::checks::interval::{Interval, places, scale_of};
 use crate::checks::rule::{Example, Rule, RuleInfo, Words};
 use crate::checks::slips::{self, Slip};
-use crate::model::{Basis, Check, Kind, Observation, Verdict};
+use crate::checks::unchecked::Lack;
+use crate::model::{Basis, Bound, Change, Check, Kind, LevelValue, Observation, Reason, Verdict};
+use rust_decimal::Decimal;
 
 /// This year's level, last year's level and the growth between them, all stated.
 pub struct StatedGrowth;
@@ -34,6 +37,10 @@ const INFO: RuleInfo = RuleInfo {
             verdict: Some(Verdict::Conflict),
         },
         Example {
+            text: "一、2023年工作回顾\n2022年财政支农支出297.5亿元，2023年财政支农支出339.7亿元，比上年增加42.2亿元。",
+            verdict: Some(Verdict::Pass),
+        },
+        Example {
             text: "一、2023年工作回顾\n2023年一般公共预算收入9.2亿元，增长15%。", verdict: None
         },
     ],
@@ -49,7 +56,25 @@ impl Rule for StatedGrowth {
             for observation in &series.all {
                 found.extend(two_levels(series, observation));
             }
+            for pair in series.all.windows(2) {
+                if let &[now, other] = pair {
+                    found.extend(two_changes(now, other));
+                }
+            }
         }
+    }
+
+    fn lacks<'a>(&self, facts: &Facts<'a>) -> Vec<Lack<'a>> {
+        let grows = |o: &Observation| {
+            let change = o.change.as_ref().filter(|c| is_percent(&c.unit) && is_yearly(c.basis));
+            change.is_some() && o.level.as_ref().is_some_and(|l| !is_percent(&l.unit))
+        };
+        let alone = |series: &Series<'a>| {
+            let now = series.results.iter().copied().find(|o| grows(o))?;
+            let past = moved_from(series, now).or_else(|| year_before(series, now));
+            past.is_none().then_some(Lack { reason: Reason::NoBase, of: now })
+        };
+        facts.series.iter().filter(|s| s.known).filter_map(alone).collect()
     }
 }
 
@@ -81,89 +106,126 @@ fn year_before<'a>(series: &Series<'a>, now: &Observation) -> Option<&'a Observa
     }
 }
 
+/// What the growth between two levels is: in per cent, or in the level's own unit.
+fn between(change: &Change, level: &LevelValue, base: &LevelValue) -> Option<(Interval, Option<bool>)> {
+    let (to, from) = (Interval::of_level_base(level)?, Interval::of_level_base(base)?);
+    let (last, first) = (level.base_value?.get(), base.base_value?.get());
+    let stated = change.value.get();
+    let plain = exact([level.bound, base.bound, change.bound]);
+    if is_percent(&change.unit) {
+        let growth = last.checked_div(first)?.checked_sub(Decimal::ONE)?.checked_mul(Decimal::ONE_HUNDRED)?;
+        let written = rounds_to(growth, stated, &change.written);
+        return Some((to.quotient(from).as_growth(), plain.then_some(written)));
+    }
+    (change.unit == level.unit).then_some(())?;
+    let scale = scale_of(level)?;
+    let more = last.checked_sub(first)?.checked_div(scale)?;
+    let written = rounds_to(more, stated, &change.written);
+    Some((to.minus(from).times(Decimal::ONE.checked_div(scale)?), plain.then_some(written)))
+}
+
 fn two_levels(series: &Series<'_>, now: &Observation) -> Option<Check> {
     let (level, change) = (now.level.as_ref()?, now.change.as_ref()?);
-    if now.kind == Kind::Target || !is_percent(&change.unit) || !is_yearly(change.basis) {
+    if now.kind == Kind::Target || !is_yearly(change.basis) || is_percent(&level.unit) {
         return None;
     }
     let past = moved_from(series, now).or_else(|| year_before(series, now))?;
     let base = past.level.as_ref()?;
     let (before, year) = (past.period.as_deref()?, now.period.as_deref()?);
-    let growth = Interval::of_level_base(level)?.quotient(Interval::of_level_base(base)?).as_growth();
+    let (growth, as_written) = between(change, level, base)?;
     let stated = Interval::of_change(change);
     let shown = places(&change.written).max(1);
+    let (unit, operation) =
+        if is_percent(&change.unit) { ("%", "÷") } else { (change.unit.as_str(), "−") };
+    let less_one = if unit == "%" { " − 1" } else { "" };
     let arithmetic = format!(
-        "{} ÷ {} − 1 = {}%，文中 {}%",
+        "{} {operation} {}{less_one} = {}{unit}，文中 {}{unit}",
         amount(level),
         amount(base),
         growth.show(shown),
-        change.written
+        change.value
     );
     let (name, en) = (&now.name, english(now));
     let message = (
         format!(
-            "{before}年{}，{year}年{}，增速应为{}%；文中为{}%。",
+            "{before}年{}，{year}年{}，变化应为{}{unit}；文中为{}{unit}。",
             amount(base),
             amount(level),
             growth.show(shown),
-            change.written
+            change.value
         ),
         format!(
-            "From {} in {before} to {} in {year} is {}%; the text says {}%.",
+            "From {} in {before} to {} in {year} is {} {unit}; the text says {} {unit}.",
             amount(base),
             amount(level),
             growth.show(shown),
-            change.written
+            change.value
         ),
     );
-    let build = |verdict, title: (String, String), message: (String, String)| {
-        Finding::new(&INFO, verdict, title)
-            .message(message)
+    let build = |verdict, says: (&str, &str), more: (&str, &str)| {
+        Finding::new(&INFO, verdict, (format!("{name}：{}", says.0), format!("{en}: {}", says.1)))
+            .message((message.0.clone() + more.0, message.1.clone() + more.1))
             .arithmetic(arithmetic.clone())
             .of([now, past])
-            .expected(growth, "%", change.value.get())
+            .expected(growth, unit, change.value.get())
     };
-    if growth.meets(stated) {
-        return Some(
-            build(
-                Verdict::Pass,
-                (format!("{name}：增速与两年数额相符"), format!("{en}: growth and levels agree")),
-                message,
-            )
-            .done(),
-        );
+    let fit = Fit::new(growth, stated, || as_written);
+    if let Some(verdict) = fit.holds() {
+        let says = ("增速与两年数额相符", "growth and levels agree");
+        return Some(build(verdict, says, fit.words()).done());
     }
     let indicator = now.indicator.as_deref().and_then(catalogue::get);
     let constant = indicator.is_some_and(|i| i.prices == Prices::Constant)
         || change.basis == Basis::Real
         || (indicator.is_none() && name.contains("增加值"));
-    if constant {
-        let all = (
-            message.0 + "增速按可比价计算，数额按现价，差额是价格变动。",
-            message.1 + " Growth is at constant prices: the difference is the change of prices.",
+    if constant && unit == "%" {
+        let says = ("数额与增速相差一个价格变动", "amount and growth differ by a price change");
+        let more = (
+            "增速按可比价计算，数额按现价，差额是价格变动。",
+            " Growth is at constant prices: the difference is the change of prices.",
         );
-        return Some(
-            build(
-                Verdict::Note,
-                (
-                    format!("{name}：数额与增速相差一个价格变动"),
-                    format!("{en}: amount and growth differ by a price change"),
-                ),
-                all,
-            )
-            .done(),
-        );
+        return Some(build(Verdict::Note, says, more).done());
     }
     let slip = slips::explain(&change.written, growth, &[Slip::Swap, Slip::Point]);
     let sure = series.known && change.basis == Basis::Yoy;
     let verdict = if sure { Verdict::Conflict } else { Verdict::Caution };
+    let says = ("增速与两年数额不符", "growth and levels disagree");
+    Some(build(verdict, says, ("", "")).suggest(slip.map(|(_, to)| to)).done())
+}
+
+/// 9.2亿元，增加1.2亿元，增长15%: what is left when the increase is taken away must have grown by so much.
+fn two_changes(now: &Observation, other: &Observation) -> Option<Check> {
+    let level = now.level.as_ref().filter(|l| l.bound == Bound::Exact && !is_percent(&l.unit))?;
+    let (one, two) = (now.change.as_ref()?, other.change.as_ref()?);
+    let same = other.id == now.id + 1 && other.level.is_none() && other.name == now.name;
+    let alike = other.period == now.period && one.basis == two.basis && is_yearly(one.basis);
+    let (more, rate) = if is_percent(&one.unit) { (two, one) } else { (one, two) };
+    if !same || !alike || more.unit != level.unit || !is_percent(&rate.unit) {
+        return None;
+    }
+    let (to, by) = (Interval::of_level(level), Interval::of_change(more));
+    let growth = to.quotient(to.minus(by)).as_growth();
+    let fits = growth.meets(Interval::of_change(rate));
+    let shown = places(&rate.written).max(1);
+    let (stated, added) = (rate.value, more.value);
+    let arithmetic = format!(
+        "{added}{unit} ÷ ({} − {added}{unit}) = {}%，文中 {stated}%",
+        amount(level),
+        growth.show(shown),
+        unit = more.unit
+    );
+    let (verdict, says) = if fits {
+        (Verdict::Pass, ("增加额与增速相符", "increase and growth agree"))
+    } else {
+        (Verdict::Caution, ("增加额与增速不符", "increase and growth disagree"))
+    };
+    let title = (format!("{}：{}", now.name, says.0), format!("{}: {}", english(now), says.1));
     Some(
-        build(
-            verdict,
-            (format!("{name}：增速与两年数额不符"), format!("{en}: growth and levels disagree")),
-            message,
-        )
-        .suggest(slip.map(|(_, to)| to))
-        .done(),
+        Finding::new(&INFO, verdict, title)
+            .message((format!("{arithmetic}。"), format!("{arithmetic}.")))
+            .arithmetic(arithmetic)
+            .of([now, other])
+            .expected(growth, "%", rate.value.get())
+            .done(),
     )
 }

@@ -1,9 +1,8 @@
-use crate::checks::facts::{Facts, comparable};
-use crate::checks::finding::{Finding, amount};
-use crate::checks::interval::{Interval, places};
+use crate::checks::facts::Facts;
 use crate::checks::rule::{Example, Rule, RuleInfo, Words};
-use crate::model::{Check, LevelValue, Observation, Verdict};
-use rust_decimal::Decimal;
+use crate::checks::share;
+use crate::checks::unchecked::Lack;
+use crate::model::{Check, Observation, Reason, Verdict};
 
 /// The three industries' shares against their value added and GDP.
 pub struct StructureLevels;
@@ -44,58 +43,37 @@ impl Rule for StructureLevels {
     }
 
     fn check(&self, facts: &Facts<'_>, found: &mut Vec<Check>) {
-        let results = || facts.series.iter().flat_map(|s| &s.results).copied();
-        let of_id = |id: &'static str| {
-            results().find(move |o| o.indicator.as_deref() == Some(id) && o.level.is_some())
-        };
-        let Some((gdp, whole)) = of_id("gdp").and_then(|o| Some((o, o.level.as_ref()?))) else { return };
-        for (word, id) in INDUSTRIES {
-            let share = results()
-                .find(|o| o.indicator.as_deref() == Some("industry_structure") && o.name.contains(word));
-            if let (Some(share), Some(part)) = (share, of_id(id)) {
-                found.extend(one(gdp, whole, part, share));
-            }
+        let (gdp, parts) = stated(facts);
+        let Some(gdp) = gdp else { return };
+        for (share, part) in parts {
+            let name = (share.name.as_str(), share.name.as_str());
+            let three = part.map(|part| [share, part, gdp]);
+            found.extend(three.and_then(|three| share::check(&INFO, Verdict::Conflict, name, three)));
         }
+    }
+
+    fn lacks<'a>(&self, facts: &Facts<'a>) -> Vec<Lack<'a>> {
+        let (gdp, parts) = stated(facts);
+        let without = parts.into_iter().filter_map(|(share, part)| match (gdp, part) {
+            (None, _) => Some(Lack { reason: Reason::NoWhole, of: share }),
+            (Some(_), None) => Some(Lack { reason: Reason::NoParts, of: share }),
+            (Some(_), Some(_)) => None,
+        });
+        without.collect()
     }
 }
 
-fn one(gdp: &Observation, whole: &LevelValue, part: &Observation, share: &Observation) -> Option<Check> {
-    let (level, stated) = (part.level.as_ref()?, share.level.as_ref()?);
-    if !comparable(level, whole) {
-        return None;
-    }
-    let computed =
-        Interval::of_level_base(level)?.quotient(Interval::of_level_base(whole)?).times(Decimal::ONE_HUNDRED);
-    let shown = places(&stated.written).max(1);
-    let arithmetic = format!(
-        "{} ÷ {} = {}%，文中 {}%",
-        amount(level),
-        amount(whole),
-        computed.show(shown),
-        stated.written
-    );
-    let name = &share.name;
-    let (verdict, title) = if computed.meets(Interval::of_level(stated)) {
-        (Verdict::Pass, (format!("{name}与数额相符"), format!("{name}: share and levels agree")))
-    } else {
-        (Verdict::Conflict, (format!("{name}与数额不符"), format!("{name}: share and levels disagree")))
+/// Each industry's share, and its value added where the report states it.
+type Shares<'a> = Vec<(&'a Observation, Option<&'a Observation>)>;
+
+/// GDP, and the industries' shares with their value added.
+fn stated<'a>(facts: &Facts<'a>) -> (Option<&'a Observation>, Shares<'a>) {
+    let results = || facts.series.iter().flat_map(|s| &s.results).copied();
+    let of_id =
+        |id: &'static str| results().find(move |o| o.indicator.as_deref() == Some(id) && o.level.is_some());
+    let share = |word: &str| {
+        results().find(|o| o.indicator.as_deref() == Some("industry_structure") && o.name.contains(word))
     };
-    let message = (
-        format!("{arithmetic}。"),
-        format!(
-            "{} / {} = {}%; the text says {}%.",
-            amount(level),
-            amount(whole),
-            computed.show(shown),
-            stated.written
-        ),
-    );
-    Some(
-        Finding::new(&INFO, verdict, title)
-            .message(message)
-            .arithmetic(arithmetic)
-            .of([share, part, gdp])
-            .expected(computed, "%", stated.value.get())
-            .done(),
-    )
+    let shares = INDUSTRIES.iter().filter_map(|(word, id)| Some((share(word)?, of_id(id))));
+    (of_id("gdp"), shares.collect())
 }

@@ -12,8 +12,8 @@ const INFO: RuleInfo = RuleInfo {
     id: "structure-sum",
     name: Words { zh: "结构合计", en: "Shares make a whole" },
     promises: Words {
-        zh: "三次产业结构之和应为100。按四舍五入允许的范围比较：各数相加在范围内为“相符”，之外为“矛盾”。",
-        en: "The shares of the three industries must make 100, within what rounding allows: a pass inside, a conflict outside.",
+        zh: "三次产业结构之和应为100：恰为100是“相符”，差额在四舍五入之内为“提示”，超出为“矛盾”。",
+        en: "The shares of the three industries must make 100: exactly is a pass, within what rounding allows a note, outside a conflict.",
     },
     assumes: Words { zh: "给出的是三个百分比。", en: "The three numbers are per cents." },
     wrong_when: Words {
@@ -27,7 +27,7 @@ const INFO: RuleInfo = RuleInfo {
         },
         Example {
             text: "一、2023年工作回顾\n三次产业结构为30.2：35.2：34.7。",
-            verdict: Some(Verdict::Pass),
+            verdict: Some(Verdict::Note),
         },
         Example {
             text: "一、2023年工作回顾\n三次产业结构为30.19：35.18：36.63。",
@@ -80,11 +80,14 @@ fn check_three(shares: [&Observation; 3]) -> Option<Check> {
     let when_en = year.map_or(String::new(), |y| format!(" of {y}"));
     let (verdict, title, message) = if whole.holds(Decimal::ONE_HUNDRED) {
         let exact = sum == Decimal::ONE_HUNDRED;
-        let rounding =
-            if exact { ("", "") } else { ("（差额在四舍五入之内）", " (the rest is rounding)") };
+        let (rounding, made) = if exact {
+            (("", ""), "100".to_owned())
+        } else {
+            (("（差额在四舍五入之内）", " (the rest is rounding)"), with_places(sum, shown))
+        };
         (
-            Verdict::Pass,
-            (format!("{when}三次产业结构合计为100"), format!("The three industries{when_en} make 100")),
+            if exact { Verdict::Pass } else { Verdict::Note },
+            (format!("{when}三次产业结构合计为{made}"), format!("The three industries{when_en} make {made}")),
             (format!("{arithmetic}{}。", rounding.0), format!("{arithmetic}{}.", rounding.1)),
         )
     } else {

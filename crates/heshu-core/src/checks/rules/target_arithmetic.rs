@@ -1,10 +1,12 @@
 use crate::catalogue::{self, Prices};
-use crate::checks::facts::{Facts, Pair, is_percent, is_yearly};
+use crate::checks::facts::{Facts, Pair, Series, counts_money, is_percent, is_yearly};
 use crate::checks::finding::{Finding, amount, english};
+use crate::checks::fit::{Fit, exact, rounds_to};
 use crate::checks::interval::{Interval, half_unit, places, scale_of};
 use crate::checks::rule::{Example, Rule, RuleInfo, Words};
 use crate::checks::slips::{self, Slip};
-use crate::model::{Basis, Bound, Change, Check, LevelValue, Verdict};
+use crate::checks::unchecked::Lack;
+use crate::model::{Basis, Bound, Change, Check, LevelValue, Reason, Verdict};
 use rust_decimal::Decimal;
 
 /// Last year's level × (1 + the target's growth) against the target's level.
@@ -14,8 +16,8 @@ const INFO: RuleInfo = RuleInfo {
     id: "target-arithmetic",
     name: Words { zh: "目标与增速", en: "Target against growth" },
     promises: Words {
-        zh: "今年的目标既说了数额又说了增速时，用去年的实绩乘以（1＋增速），看是否等于目标数额。按四舍五入允许的范围比较；“以上”“左右”按其本义。范围之内为“相符”，之外为“矛盾”。",
-        en: "Where a target names both an amount and a growth rate, last year's result times (1 + growth) must give the amount. Every number stands for all values that round to it; 以上 (or more) and 左右 (about) are respected. Inside the range is a pass, outside a conflict.",
+        zh: "今年的目标既说了数额又说了增速（或增加额）时，用去年的实绩乘以（1＋增速），看是否等于目标数额。按四舍五入允许的范围比较；“以上”“左右”按其本义。按写出的数字算得出为“相符”，只有计入被舍去的尾数才相符的为“提示”，范围之外为“矛盾”。",
+        en: "Where a target names both an amount and a growth rate (or an increase), last year's result times (1 + growth) must give the amount. Every number stands for all values that round to it; 以上 (or more) and 左右 (about) are respected. A pass where the written digits give one another, a note where only digits that were rounded away could, outside the range a conflict.",
     },
     assumes: Words {
         zh: "去年实绩与今年目标是同一指标、同一口径。地区生产总值、增加值等按可比价计算增速，数额按现价，两者不必相等：只给出隐含的价格变动作为提示；仅当一处笔误即可解释，或隐含的价格变动超出常理时，才列为存疑。",
@@ -72,39 +74,82 @@ impl Rule for TargetArithmetic {
     }
 
     fn check(&self, facts: &Facts<'_>, found: &mut Vec<Check>) {
-        found.extend(facts.pairs().filter_map(|pair| check_pair(facts, &pair)));
+        found.extend(facts.pairs().filter_map(|pair| check_pair(facts, &pair)?.ok()));
+    }
+
+    fn lacks<'a>(&self, facts: &Facts<'a>) -> Vec<Lack<'a>> {
+        let lack = |series: &Series<'a>| match facts.pair(series)? {
+            Err(lack) => Some(lack),
+            Ok(pair) => {
+                let reason = check_pair(facts, &pair)?.err()?;
+                // What is counted rather than measured in money seldom has a growth.
+                let plain = counts_money(pair.target) && !series.additive;
+                (reason != Reason::NoGrowth || plain).then_some(Lack { reason, of: pair.target })
+            }
+        };
+        facts.series.iter().filter_map(lack).collect()
     }
 }
 
-fn check_pair(facts: &Facts<'_>, pair: &Pair<'_>) -> Option<Check> {
+/// What growth adds to the base: a factor, or an amount in the target's unit.
+struct Step {
+    /// What the target would be.
+    expected: Interval,
+    /// The same from the numbers as they are written.
+    as_written: Option<Decimal>,
+    /// `× (1 + 12.5%)`, `+ 422亿元`
+    shown: String,
+}
+
+fn step(base: &LevelValue, target: &LevelValue, change: &Change) -> Option<Step> {
+    // Both in the target's unit.
+    let scale = scale_of(target)?;
+    let from = Interval::of_level_base(base)?.times(Decimal::ONE.checked_div(scale)?);
+    let value = base.base_value?.get().checked_div(scale)?;
+    let by = change.value.get();
+    if is_percent(&change.unit) {
+        let factor = Decimal::ONE + by.checked_div(Decimal::ONE_HUNDRED)?;
+        return Some(Step {
+            expected: from.product(Interval::of_change(change).growth_factor()),
+            as_written: value.checked_mul(factor),
+            shown: format!("× (1 + {})", growth(change)),
+        });
+    }
+    (change.unit == target.unit).then_some(())?;
+    Some(Step {
+        expected: from.plus(Interval::of_change(change)),
+        as_written: value.checked_add(by),
+        shown: format!("+ {}", growth(change)),
+    })
+}
+
+/// What comes out for a pair, or why it cannot be checked; none where there is nothing to check.
+fn check_pair(facts: &Facts<'_>, pair: &Pair<'_>) -> Option<Result<Check, Reason>> {
     let (base, target) = (pair.result.level.as_ref()?, pair.target.level.as_ref()?);
-    let change = pair.growth?.change.as_ref()?;
-    if !is_percent(&change.unit)
-        || !is_yearly(change.basis)
-        || !positive(base)
-        || !positive(target)
-        || half_unit(&target.written).is_zero()
-    {
+    if !positive(base) || !positive(target) || is_percent(&target.unit) {
         return None;
     }
+    let Some(change) = pair.growth.and_then(|o| o.change.as_ref()) else {
+        return Some(Err(Reason::NoGrowth));
+    };
     // 较去年预算安排增长: the base is not the result.
     let other_base =
         between(facts, target, change).contains("预算") || between(facts, target, change).contains("计划");
-    if other_base {
-        return None;
+    if other_base || !is_yearly(change.basis) {
+        return Some(Err(Reason::OtherBase));
     }
-    // Both in the target's unit.
-    let scale = scale_of(target)?;
-    let base_here = Interval::of_level_base(base)?.times(Decimal::ONE.checked_div(scale)?);
-    let expected = base_here.product(Interval::of_change(change).growth_factor());
+    if half_unit(&target.written).is_zero() || half_unit(&base.written).is_zero() {
+        return Some(Err(Reason::RoundNumber));
+    }
+    let Step { expected, as_written, shown: grown } = step(base, target, change)?;
+    let base_here = Interval::of_level_base(base)?.times(Decimal::ONE.checked_div(scale_of(target)?)?);
     let stated = Interval::of_level(target);
     let shown = places(&target.written).max(1);
     let name = &pair.target.name;
     let (review, plan) = (facts.review_year.as_deref()?, facts.report_year.as_deref()?);
     let arithmetic = format!(
-        "{} × (1 + {}) = {}{}，文中 {}",
+        "{} {grown} = {}{}，文中 {}",
         amount(base),
-        growth(change),
         expected.show(shown),
         target.unit,
         amount(target)
@@ -135,23 +180,35 @@ fn check_pair(facts: &Facts<'_>, pair: &Pair<'_>) -> Option<Check> {
             .expected(expected, &target.unit, target.value.get())
     };
     let en = english(pair.target);
-    if expected.meets(stated) {
-        return Some(
-            finding(
-                Verdict::Pass,
-                format!("{name}：目标与增速相符"),
-                format!("{en}: target and growth agree"),
-                Default::default(),
+    let fit = Fit::new(expected, stated, || {
+        exact([base.bound, target.bound, change.bound]).then_some(())?;
+        let back = Interval::exactly(target.value.get())
+            .quotient(Interval::exactly(base.base_value?.get().checked_div(scale_of(target)?)?));
+        // Offices round the target from the growth, or the growth from the target.
+        let rounded = back
+            .as_growth()
+            .low
+            .is_some_and(|g| is_percent(&change.unit) && rounds_to(g, change.value.get(), &change.written));
+        Some(rounded || rounds_to(as_written?, target.value.get(), &target.written))
+    });
+    if let Some(verdict) = fit.holds() {
+        let more = fit.words();
+        let title = if fit == Fit::Rounding {
+            (
+                format!("{name}：目标与增速只在四舍五入内相符"),
+                format!("{en}: target and growth agree only through rounding"),
             )
-            .done(),
-        );
+        } else {
+            (format!("{name}：目标与增速相符"), format!("{en}: target and growth agree"))
+        };
+        return Some(Ok(finding(verdict, title.0, title.1, (more.0.into(), more.1.into())).done()));
     }
     let implied = stated.quotient(base_here).as_growth();
     let says = (
         format!("按数额计算增速为{}%。", implied.show(2)),
         format!(" The amounts mean growth of {}%.", implied.show(2)),
     );
-    if constant_prices(pair, change) {
+    if is_percent(&change.unit) && constant_prices(pair, change) {
         let price = stated.quotient(expected).as_growth();
         let middle = Interval::of_level(target)
             .low
@@ -160,14 +217,14 @@ fn check_pair(facts: &Facts<'_>, pair: &Pair<'_>) -> Option<Check> {
         let slip = slips::explain(&target.written, expected, &[Slip::Swap, Slip::Point]);
         let odd = middle < Decimal::from(PRICES.0) || middle > Decimal::from(PRICES.1);
         let why = (
-            format!("增速按可比价计算，数额按现价，隐含价格变动{}%。", signed(price)),
+            format!("增速按可比价计算，数额按现价，隐含价格变动{}%。", price.show_signed(1)),
             format!(
                 " Growth is at constant prices and amounts at current ones: prices would change by {}%.",
-                signed(price)
+                price.show_signed(1)
             ),
         );
         let all = (says.0 + &why.0, says.1 + &why.1);
-        return Some(match slip {
+        return Some(Ok(match slip {
             Some((kind, to)) => {
                 let (zh, slip_en) = kind.words();
                 let more = (
@@ -197,7 +254,7 @@ fn check_pair(facts: &Facts<'_>, pair: &Pair<'_>) -> Option<Check> {
                 all,
             )
             .done(),
-        });
+        }));
     }
     let revised = pair.target.indicator.as_deref().is_some_and(|id| REVISED.contains(&id))
         || change.basis == Basis::SameBasis;
@@ -228,7 +285,7 @@ fn check_pair(facts: &Facts<'_>, pair: &Pair<'_>) -> Option<Check> {
     } else {
         (format!("{name}：目标数额与增速不符"), format!("{en}: amount and growth disagree"))
     };
-    Some(finding(verdict, title.0, title.1, more).suggest(slip.map(|(_, to)| to)).done())
+    Some(Ok(finding(verdict, title.0, title.1, more).suggest(slip.map(|(_, to)| to)).done()))
 }
 
 /// The words between the level and its growth.
@@ -249,12 +306,8 @@ fn growth(change: &Change) -> String {
         Bound::Approx => "左右",
         Bound::Exact | Bound::Over | Bound::Under | Bound::Range => "",
     };
-    format!("{}{}{bound}", change.written, change.unit)
-}
-
-fn signed(interval: Interval) -> String {
-    let shown = interval.show(1);
-    if shown.starts_with(['-', '…', '≥', '≤']) { shown } else { format!("+{shown}") }
+    let sign = if change.value.get().is_sign_negative() { "－" } else { "" };
+    format!("{sign}{}{}{bound}", change.written, change.unit)
 }
 
 fn constant_prices(pair: &Pair<'_>, change: &Change) -> bool {

@@ -46,10 +46,8 @@ impl Rule for UnitMismatch {
                 continue;
             };
             let (Some(was), Some(shall)) = (&result.level, &target.level) else { continue };
-            let counts = [was, shall]
-                .iter()
-                .all(|l| ["人", "人次", "户", "家", "个", "名"].iter().any(|u| l.unit.ends_with(u)));
-            if !counts || comparable(was, shall) || is_people(&was.unit) != is_people(&shall.unit) {
+            let counts = [was, shall].iter().all(|l| measure(&l.unit).is_some());
+            if !counts || comparable(was, shall) || alike(&was.unit, &shall.unit) {
                 continue;
             }
             let title = (
@@ -71,6 +69,28 @@ impl Rule for UnitMismatch {
     }
 }
 
-fn is_people(unit: &str) -> bool {
-    unit.ends_with('人') || unit.ends_with("人次") || unit.ends_with('名')
+/// The measure word of a unit that counts.
+fn measure(unit: &str) -> Option<&'static str> {
+    ["人次", "人", "户", "家", "个", "名"].into_iter().find(|measure| unit.ends_with(measure))
+}
+
+/// Whether two units count the same things: 个 and 家 do, and 名 and 人; people and things are never meant to.
+fn alike(a: &str, b: &str) -> bool {
+    let kind = |unit: &str| match measure(unit) {
+        Some("人" | "名") => Some(("people", "人")),
+        Some("人次") => Some(("people", "人次")),
+        Some("户") => Some(("things", "户")),
+        Some(_) => Some(("things", "个")),
+        None => None,
+    };
+    let scale = |unit: &str| unit.strip_suffix(measure(unit).unwrap_or_default()).map(str::to_owned);
+    match (kind(a), kind(b)) {
+        // 万户 and 万家 are both firms; 户 and 个 are households here and estates there.
+        (Some(a_kind), Some(b_kind)) => {
+            a_kind.0 != b_kind.0
+                || a_kind == b_kind
+                || (a_kind.0 == "things" && scale(a) == scale(b) && scale(a).as_deref() != Some(""))
+        }
+        _ => true,
+    }
 }

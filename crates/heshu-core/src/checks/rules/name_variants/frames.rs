@@ -15,8 +15,10 @@ const COUNTED: [char; 2] = ['个', '大'];
 pub struct Place {
     /// The four.
     pub four: [char; 4],
-    /// Which of them differs: the second (1) or the third (2).
+    /// Which of them differs, from 0 to 3.
     pub odd: usize,
+    /// The characters before and behind the one that differs.
+    pub beside: (char, char),
     /// Byte offset of the first.
     pub at: usize,
     /// The three that stay, where the fourth belongs and how it sounds. Equal for what is compared.
@@ -28,8 +30,7 @@ pub struct Place {
 impl Place {
     /// The character that differs.
     pub fn filling(&self) -> char {
-        let [_, b, c, _] = self.four;
-        if self.odd == 1 { b } else { c }
+        self.four.get(self.odd).copied().unwrap_or_default()
     }
 }
 
@@ -76,27 +77,44 @@ fn letters(lines: &[Line<'_>]) -> Vec<Letter> {
     letters
 }
 
-/// Calls back with both frames of every four characters of names, once for each way in which the fourth sounds.
+/// Calls back with the four frames of every four characters of names, once for each way in which the fourth sounds.
 fn each(letters: &[Letter], mut take: impl FnMut(&Place)) {
-    for run in letters.split(|(_, _, sound)| !sound.may_name) {
-        for window in run.windows(4) {
-            let &[(a, at, first), (b, _, second), (c, _, third), (d, ..)] = window else { continue };
+    for (start, run) in runs(letters) {
+        // The characters at both ends of a run stand beside something else, or nothing.
+        let outside = |at: Option<usize>| at.and_then(|at| letters.get(at)).map_or('\n', |letter| letter.0);
+        for (place, window) in run.windows(4).enumerate() {
+            let &[(a, at, first), (b, _, second), (c, _, third), (d, _, fourth)] = window else { continue };
             let four = [a, b, c, d];
-            let mut place = |odd: usize, other: char, group: u16, index: u8| {
-                let ends = bits(a) << 48 | bits(d) << 16;
-                let frame = ends | bits(other) << 32 | u64::from(group) << 1 | (odd as u64 & 1);
-                take(&Place { four, odd, at, frame, index });
+            let mut found = |odd: usize, stay: [char; 3], beside: (char, char), group: u16, index: u8| {
+                let [x, y, z] = stay;
+                let frame =
+                    bits(x) << 48 | bits(y) << 32 | bits(z) << 16 | u64::from(group) << 2 | odd as u64;
+                take(&Place { four, odd, beside, at, frame, index });
             };
             if first.numeral {
                 if let Some(index) = COUNTED.iter().position(|counted| *counted == b) {
-                    place(1, c, 0, 1 + index as u8);
+                    found(1, [a, c, d], (a, c), 0, 1 + index as u8);
                 }
             } else {
-                second.each(|group, index| place(1, c, group, index));
+                second.each(|group, index| found(1, [a, c, d], (a, c), group, index));
             }
-            third.each(|group, index| place(2, b, group, index));
+            third.each(|group, index| found(2, [a, b, d], (b, d), group, index));
+            let before = outside((start + place).checked_sub(1));
+            let behind = outside(Some(start + place + 4));
+            first.each(|group, index| found(0, [b, c, d], (before, b), group, index));
+            fourth.each(|group, index| found(3, [a, b, c], (c, behind), group, index));
         }
     }
+}
+
+/// Stretches of characters that names may hold, each with the place where it begins.
+fn runs(letters: &[Letter]) -> impl Iterator<Item = (usize, &[Letter])> {
+    let mut start = 0;
+    letters.split(|(_, _, sound)| !sound.may_name).map(move |run| {
+        let began = start;
+        start += run.len() + 1;
+        (began, run)
+    })
 }
 
 /// A Chinese character, all of which lie below 0x10000, as sixteen bits.
