@@ -21,6 +21,14 @@ impl Lang {
         }
     }
 
+    /// The words of the single views.
+    pub const fn views(self) -> &'static Views {
+        match self {
+            Self::Zh => &Views::ZH,
+            Self::En => &Views::EN,
+        }
+    }
+
     /// What `lang` on the page's root says.
     pub const fn tag(self) -> &'static str {
         match self {
@@ -68,25 +76,29 @@ pub fn fill(sentence: &str, values: &[&str]) -> String {
 }
 
 macro_rules! words {
-    ($($name:ident: $zh:literal, $en:literal;)*) => {
-        /// The words of the page in one language.
+    ($dictionary:ident; $($name:ident: $zh:literal, $en:literal;)*) => {
+        /// Words of the page in one language.
         #[allow(missing_docs, reason = "each word says what it is")]
         #[derive(Debug, PartialEq)]
-        pub struct Words { $(pub $name: &'static str,)* }
+        pub struct $dictionary { $(pub $name: &'static str,)* }
 
-        impl Words {
+        impl $dictionary {
             /// Chinese.
             pub const ZH: Self = Self { $($name: $zh,)* };
             /// English.
             pub const EN: Self = Self { $($name: $en,)* };
             #[cfg(test)]
-            const ALL: &'static [(&'static str, &'static str, &'static str)] =
+            pub(super) const ALL: &'static [(&'static str, &'static str, &'static str)] =
                 &[$((stringify!($name), $zh, $en),)*];
         }
     };
 }
 
+mod views;
+pub use views::Views;
+
 words! {
+    Words;
     name: "核数", "Heshu";
     tagline: "读懂政府工作报告里的每一个数", "Every number in a Chinese government work report, read and checked";
     // Welcome
@@ -231,15 +243,6 @@ words! {
     promises_lead: "{} 件承诺，其中 {} 件写明了数字。", "{} promises; {} of them state numbers.";
     promises_none: "没有找到编号的民生实事或承诺。", "No numbered promises were found.";
     promise: "第 {} 件", "No. {}";
-    // Repairs
-    repairs_lead: "粘贴来的文字有 {} 处被修复。关掉一类修复，分析会随之更新。", "{} places of the pasted text were mended. Switch a kind off and the analysis follows.";
-    repairs_none: "粘贴来的文字不需要修复。", "The pasted text needed no repair.";
-    repair_on: "已启用", "On";
-    repair_off: "已关闭", "Off";
-    places: "{} 处", "{} places";
-    lines: "{} 行", "{} lines";
-    times: "{} 次", "{} times";
-    go_there: "查看", "Show";
     // Table
     th_name: "指标", "Indicator";
     th_period: "年份", "Year";
@@ -362,7 +365,7 @@ mod tests {
 
     #[test]
     fn no_word_is_empty_and_both_languages_take_the_same_values() {
-        for (name, zh, en) in Words::ALL {
+        for (name, zh, en) in Words::ALL.iter().chain(Views::ALL) {
             assert!(!zh.is_empty() && !en.is_empty(), "{name}");
             assert_eq!(zh.matches("{}").count(), en.matches("{}").count(), "{name}");
         }

@@ -147,6 +147,7 @@ impl Report {
                 one(analysis.checks.get(check).and_then(|c| c.spans.get(place)).copied())
             }
             Target::Commitment(place) => one(analysis.commitments.get(place).map(|c| c.span)),
+            Target::Place(span) => vec![span],
             Target::Repair(place) => one(analysis.repairs.get(place).map(|r| r.span)),
             Target::Section(place) => one(self
                 .paragraphs

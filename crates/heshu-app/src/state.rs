@@ -2,6 +2,7 @@
 
 use crate::i18n::{Lang, Words};
 use crate::report::Shared;
+use heshu_core::model::Span;
 use heshu_core::views::{Filter, select};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -99,6 +100,8 @@ pub enum Target {
     Section(usize),
     /// By place in the analysis.
     Repair(usize),
+    /// Any words of the repaired text.
+    Place(Span),
 }
 
 /// What is selected, and from where: the other pane follows.

@@ -4,6 +4,7 @@ mod app;
 mod card;
 mod cards;
 mod checks;
+mod comparison;
 mod density;
 mod export_menu;
 mod filters;

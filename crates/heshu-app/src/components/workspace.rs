@@ -51,7 +51,7 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
         },
         View::Promises => html! { <Promises report={report.clone()} {lang} {selected} /> },
         View::Repairs => html! {
-            <Repairs report={report.clone()} {lang} {selected} busy={state.work.is_some()} />
+            <Repairs report={report.clone()} {lang} {selected} busy={state.work.is_some()} limit={state.limit} />
         },
     };
     let title = match state.view {

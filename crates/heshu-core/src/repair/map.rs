@@ -45,9 +45,30 @@ impl SourceMap {
                 _ => segments.push(next),
             }
         }
+        Self::of(segments)
+    }
+
+    /// A map of stretches that are given: repaired, pasted.
+    #[cfg(test)]
+    pub(crate) fn of_stretches(stretches: &[(Span, Span)]) -> Self {
+        Self::of(
+            stretches
+                .iter()
+                .map(|(repaired, source)| Segment { repaired: *repaired, source: *source })
+                .collect(),
+        )
+    }
+
+    fn of(segments: Vec<Segment>) -> Self {
         let mut by_source: Vec<u32> = (0..u32::try_from(segments.len()).unwrap_or(u32::MAX)).collect();
         by_source.sort_by_key(|i| segments.get(*i as usize).map_or(0, |s| s.source.start));
         Self { segments, by_source }
+    }
+
+    /// The stretches of repaired text in their order, each with the pasted text that it came from: equally long where
+    /// it was taken over character by character, empty where it was put in.
+    pub fn stretches(&self) -> impl Iterator<Item = (Span, Span)> + '_ {
+        self.segments.iter().map(|s| (s.repaired, s.source))
     }
 
     /// The span of the pasted text that a span of the repaired text came from.

@@ -1,5 +1,6 @@
 //! Views: the analysis arranged as people look at it. Pure functions, shared by the page and the command line.
 
+mod comparison;
 #[cfg(test)]
 mod fixture;
 mod outline;
@@ -12,6 +13,7 @@ mod targets;
 mod themes;
 pub mod things;
 
+pub use comparison::{How, Piece, Row, comparison, visible};
 pub use outline::{Heading, headings};
 pub use paragraphs::{Figure, Mark, Paragraph, Segment, marks, paragraphs, segments};
 pub use select::{Filter, Sort, select};
