@@ -16,6 +16,8 @@ mod lexicon;
 mod spelling;
 #[path = "build/units.rs"]
 mod units;
+#[path = "build/word_lists.rs"]
+mod word_lists;
 #[path = "build/words.rs"]
 mod words;
 
@@ -43,5 +45,6 @@ fn compile() -> Result<(), String> {
     words::generate("outline");
     units::compile(&data, &out)?;
     lexicon::compile(&data, &out)?;
+    word_lists::compile(&data, &out)?;
     catalogue::compile(&data, &out)
 }

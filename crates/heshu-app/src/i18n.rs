@@ -175,6 +175,7 @@ words! {
     tab_checks: "核查", "Checks";
     tab_promises: "承诺", "Promises";
     tab_table: "表格", "Table";
+    tab_words: "词频", "Words";
     tab_repairs: "修复", "Repairs";
     // Cards
     source_words: "原文", "Words";
@@ -285,7 +286,7 @@ words! {
     prove_1: "断开网络（或打开飞行模式）后再粘贴：一切照常工作。", "Go offline (or into flight mode), then paste: everything still works.";
     prove_2: "打开浏览器的开发者工具（F12），看“网络”一栏：页面载入之后没有任何请求。", "Open the browser’s developer tools (F12) and look at Network: after loading there is not one request.";
     prove_3: "查看页面源代码开头的 Content-Security-Policy：浏览器本身禁止页面连接任何地址。", "Look at the Content-Security-Policy at the top of the page’s source: the browser itself forbids every connection.";
-    prove_4: "只有语言、外观和你对核查的标记会保存在本机浏览器里。", "Only the language, the appearance and your marks on checks are kept, in this browser.";
+    prove_4: "只有语言、外观、你的词表和你对核查的标记会保存在本机浏览器里。", "Only the language, the appearance, your list of words and your marks on checks are kept, in this browser.";
     reading_title: "怎么看结果", "Reading the findings";
     reading_1: "冲突：在四舍五入允许的范围内，这些数字也不可能同时正确。", "Conflict: even within rounding these numbers cannot all be right.";
     reading_2: "存疑：很可能有误，或需要一个解释（如按可比价计算的增速）。", "Caution: likely wrong, or in need of a reason (such as growth at constant prices).";

@@ -11,6 +11,9 @@ use yew::Reducible;
 /// How many cards a list shows at first, and how many more at a time.
 pub const PAGE: usize = 60;
 
+/// The id of a person's own list of words.
+pub const OWN_LIST: &str = "own";
+
 /// Light or dark.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Appearance {
@@ -48,14 +51,16 @@ pub enum View {
     Promises,
     /// The cards as a table.
     Table,
+    /// Counts of words.
+    Words,
     /// What was mended in the paste.
     Repairs,
 }
 
 impl View {
     /// All of them, in the order of the tabs.
-    pub const ALL: [Self; 6] =
-        [Self::Cards, Self::Targets, Self::Checks, Self::Promises, Self::Table, Self::Repairs];
+    pub const ALL: [Self; 7] =
+        [Self::Cards, Self::Targets, Self::Checks, Self::Promises, Self::Table, Self::Words, Self::Repairs];
 
     /// Its name in the address and in ids.
     pub const fn id(self) -> &'static str {
@@ -65,6 +70,7 @@ impl View {
             Self::Checks => "checks",
             Self::Promises => "promises",
             Self::Table => "table",
+            Self::Words => "words",
             Self::Repairs => "repairs",
         }
     }
@@ -274,6 +280,10 @@ pub struct State {
     pub panel: Option<Panel>,
     /// A person's judgements of checks, by [`crate::report::Report::check_key`].
     pub judgements: BTreeMap<String, Judgement>,
+    /// Which list of words is counted: an id of the core's, or [`OWN_LIST`].
+    pub word_list: String,
+    /// The person's own list of words, as written.
+    pub own_words: String,
 }
 
 /// Something that happened.
@@ -325,6 +335,10 @@ pub enum Action {
     Repair(String, bool),
     /// A judgement of a check, by its key; none takes it back.
     Judge(String, Option<Judgement>),
+    /// Another list of words to count.
+    WordList(String),
+    /// The person's own list, as written.
+    OwnWords(String),
 }
 
 impl Reducible for State {
@@ -402,6 +416,8 @@ impl State {
             Action::Step(by) => self.step(by),
             Action::Panel(panel) => self.panel = panel,
             Action::Repair(kind, on) => self.switch_repair(kind, on),
+            Action::WordList(id) => self.word_list = id,
+            Action::OwnWords(list) => self.own_words = list,
             Action::Judge(key, judgement) => {
                 match judgement {
                     Some(judgement) => self.judgements.insert(key, judgement),

@@ -1,4 +1,4 @@
-//! What stays in this browser: language, appearance, judgements. Never a report.
+//! What stays in this browser: language, appearance, judgements, the list of words. Never a report.
 
 use crate::i18n::Lang;
 use crate::state::{Appearance, Judgement, State};
@@ -31,7 +31,9 @@ pub fn restore() -> State {
         _ => Appearance::Auto,
     };
     let judgements = read("heshu.marks").map(|text| judgements(&text)).unwrap_or_default();
-    State { lang, appearance, judgements, ..State::default() }
+    let word_list = read("heshu.list").unwrap_or_else(|| "environment".to_owned());
+    let own_words = read("heshu.words").unwrap_or_default();
+    State { lang, appearance, judgements, word_list, own_words, ..State::default() }
 }
 
 /// Keeps what changed.
@@ -48,6 +50,8 @@ pub fn keep(state: &State) {
     let lines: Vec<String> =
         state.judgements.iter().map(|(key, judgement)| format!("{}\t{key}", judgement.id())).collect();
     write("heshu.marks", &lines.join("\n"));
+    write("heshu.list", &state.word_list);
+    write("heshu.words", &state.own_words);
 }
 
 fn judgements(text: &str) -> BTreeMap<String, Judgement> {

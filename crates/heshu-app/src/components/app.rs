@@ -84,9 +84,16 @@ fn CancelButton(props: &CancelProps) -> Html {
 #[hook]
 fn use_root(state: &UseReducerHandle<State>) {
     let document = state.report.as_ref().map(|r| r.file_stem());
-    let key = (state.lang, state.appearance, document, state.judgements.clone());
+    let key = (
+        state.lang,
+        state.appearance,
+        document,
+        state.judgements.clone(),
+        state.word_list.clone(),
+        state.own_words.clone(),
+    );
     let state = state.clone();
-    use_effect_with(key, move |(lang, appearance, document, _)| {
+    use_effect_with(key, move |(lang, appearance, document, ..)| {
         let name = lang.words().name;
         let title = document.as_ref().map_or_else(|| name.to_owned(), |d| format!("{d} · {name}"));
         page::set_root(*lang, *appearance, &title);

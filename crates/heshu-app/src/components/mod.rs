@@ -26,6 +26,7 @@ mod table;
 mod tabs;
 mod targets;
 mod welcome;
+mod words;
 mod workspace;
 
 pub use app::App;

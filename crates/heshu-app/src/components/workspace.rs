@@ -1,6 +1,6 @@
 use super::{
     Dispatch, cards::Cards, checks::Checks, filters::Filters, promises::Promises, repairs::Repairs,
-    source::Source, summary::Summary, table::Table, tabs::Tabs, targets::Targets,
+    source::Source, summary::Summary, table::Table, tabs::Tabs, targets::Targets, words::WordsView,
 };
 use crate::browser::page;
 use crate::listing;
@@ -50,6 +50,9 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
             <Checks report={report.clone()} {lang} {selected} judgements={state.judgements.clone()} limit={state.limit} />
         },
         View::Promises => html! { <Promises report={report.clone()} {lang} {selected} /> },
+        View::Words => html! {
+            <WordsView report={report.clone()} {lang} {selected} list={state.word_list.clone()} own={state.own_words.clone()} />
+        },
         View::Repairs => html! {
             <Repairs report={report.clone()} {lang} {selected} busy={state.work.is_some()} limit={state.limit} />
         },
@@ -60,6 +63,7 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
         View::Checks => words.tab_checks,
         View::Promises => words.tab_promises,
         View::Table => words.tab_table,
+        View::Words => words.tab_words,
         View::Repairs => words.tab_repairs,
     };
     let filtered = matches!(state.view, View::Cards | View::Table);

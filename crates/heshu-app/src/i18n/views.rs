@@ -31,4 +31,24 @@ words! {
     added: "补上", "added";
     changed: "改动", "changed";
     rows_shown: "{} 行有改动", "{} lines changed";
+    // Words
+    words_lead: "数一数一组词在报告里出现的次数、每千字次数和字数占比。点开一个词看每一处，再点回到原文。", "How often the words of a list occur, per thousand characters and as a share of the text. Open a word to see each place, and go to it.";
+    word_list: "词表", "List of words";
+    own_list: "自定词表", "My own list";
+    own_words: "每行一个词，也可用逗号、顿号或空格隔开。词表保存在本机浏览器里。", "One word a line, or apart by commas or spaces. The list is kept in this browser.";
+    own_words_hint: "乡村振兴\n高质量发展", "乡村振兴\n高质量发展";
+    own_words_empty: "请先写下要数的词。", "Write the words to count first.";
+    with_annex: "连同附件、名词解释", "With annexes and glossaries";
+    words_none: "这份报告里没有这些词。", "None of these words is in this report.";
+    words_total: "共 {} 次，{} 字，占全文 {}%（全文 {} 字，空白不计）。", "{} hits, {} characters, {}% of the text ({} characters, white space aside).";
+    words_csv: "导出 CSV", "Export CSV";
+    th_word: "词", "Word";
+    th_hits: "次数", "Hits";
+    th_per_thousand: "每千字", "Per 1,000";
+    th_characters: "字数", "Characters";
+    th_share: "占比", "Share";
+    all_words: "合计", "All";
+    more_hits: "另有 {} 处", "{} more";
+    words_absent: "没有出现：", "Not found: ";
+    words_rule: "数法：从左到右，每处取词表中最长的词，各处不重叠（有“绿色发展”就不再数“绿色”）；字母不分大小写，5G 不会在 15G 里数到。占比＝命中的字数÷全文字数。", "How it is counted: from left to right, the longest word of the list at each place, none overlapping (绿色发展 is not 绿色 as well); letters in either case; 5G is not found in 15G. Share = characters in hits ÷ characters of the text.";
 }

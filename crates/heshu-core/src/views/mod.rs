@@ -12,6 +12,7 @@ mod tally;
 mod targets;
 mod themes;
 pub mod things;
+mod words;
 
 pub use comparison::{How, Piece, Row, comparison, visible};
 pub use outline::{Heading, headings};
@@ -22,3 +23,4 @@ pub use table::{csv, csv_row, ends, markdown};
 pub use tally::{Tally, by_verdict, tally, worst_of};
 pub use targets::{Pair, targets_beside_results};
 pub use themes::{Theme, themes};
+pub use words::{Counted, WordCount, WordList, count_words, own_words, word_lists, words_csv};
