@@ -25,26 +25,27 @@ everyCopy("analyses on the page and in a worker alike", {}, async (page) => {
 everyCopy("a part is loaded with its first call, and answers with bytes or a reason", {}, async (page, { loadedLater }) => {
   assert.deepEqual(loadedLater, []);
   const said = await page.evaluate(async () => {
-    const bytes = new TextEncoder().encode("no analysis");
-    const answer = heshu.part("export").call("summary", [bytes]);
+    const bytes = new TextEncoder().encode("zh\nno analysis");
+    const answer = heshu.part("export").call("xlsx", [bytes]);
     return answer.then(String, (error) => error);
   });
   assert.equal(said, "not an analysis");
   const served = (await page.evaluate(() => location.protocol)) !== "file:";
   assert.equal(loadedLater.filter((url) => /heshu-export-.*\.wasm$/.test(url)).length, served ? 1 : 0);
 
-  const summary = await page.evaluate(async () => {
+  const book = await page.evaluate(async () => {
     const worker = heshu.worker();
     const bytes = await worker.call("analyze_to_bytes", ["2023年，粮食产量14.5万吨。", []]);
     worker.end();
-    const answer = await heshu.part("export").call("summary", [bytes]);
-    return [bytes.length, new TextDecoder().decode(answer)];
+    const request = new Uint8Array([...new TextEncoder().encode("zh\n"), ...bytes]);
+    const answer = await heshu.part("export").call("xlsx", [request]);
+    return [request.length, new TextDecoder().decode(answer.slice(0, 2))];
   });
-  assert.deepEqual(summary, [0, "1 observations"], "the bytes were handed over, not copied");
+  assert.deepEqual(book, [0, "PK"], "the bytes were handed over, not copied");
   assert.ok(loadedLater.length <= 2, "the part was loaded once");
 
   const ended = await page.evaluate(() => {
-    const answer = heshu.part("export").call("summary", [new Uint8Array(1)]);
+    const answer = heshu.part("export").call("xlsx", [new Uint8Array(1)]);
     heshu.part("export").end();
     return answer.then(String, (error) => error instanceof Error);
   });

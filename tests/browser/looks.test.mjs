@@ -24,14 +24,14 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       await page.getByTestId("findings").waitFor();
       if (size === "hand") await page.getByTestId("show-findings").click();
       await look("cards");
-      for (const state of ["targets", "checks", "promises", "table", "repairs"]) {
+      for (const state of ["targets", "checks", "promises", "table", "charts", "words", "repairs"]) {
         await view(page, state);
         await look(state);
       }
       await view(page, "checks");
       await page.getByTestId("check").first().locator(".go").click();
       if (size === "hand") await page.getByTestId("show-text").click();
-      await look("words");
+      await look("text");
     });
   }
 }

@@ -31,7 +31,7 @@ export async function drop(page, name, bytes) {
   );
 }
 
-/** Opens one of the views: cards, targets, checks, promises, table, repairs. */
+/** Opens one of the views: cards, targets, checks, promises, table, charts, words, repairs. */
 export async function view(page, name) {
   await page.getByTestId(`tab-${name}`).click();
   await page.getByTestId(`view-${name}`).waitFor();

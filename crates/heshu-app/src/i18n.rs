@@ -136,6 +136,8 @@ words! {
     err_analysis: "分析没有完成。原来的内容没有丢失，请再试一次；若仍不行，请重新载入页面。", "The analysis did not finish. Nothing was lost; try again, or reload the page.";
     err_link: "这个链接不完整或已损坏，无法还原报告。请向发送者要一份完整的链接或文本。", "This link is incomplete or damaged, so the report cannot be restored. Ask the sender for the whole link or the text.";
     err_future: "这个链接来自更新版本的核数。请重新载入页面以取得新版本，再打开一次。", "This link was made by a newer Heshu. Reload the page to get it, then open the link again.";
+    err_export: "没有能够生成“{}”。请检查网络后再试一次，或改用 CSV。", "“{}” could not be made. Check the network and try again, or take the CSV.";
+    err_picture: "浏览器没有画出“{}”。请改存为 SVG。", "The browser did not draw “{}”. Save it as SVG instead.";
     err_copy: "浏览器没有允许复制。请手动选择文字复制。", "The browser did not allow copying. Select the text and copy it yourself.";
     cleared: "已收起报告。", "The report was put away.";
     copied: "已复制。", "Copied.";
@@ -175,6 +177,7 @@ words! {
     tab_checks: "核查", "Checks";
     tab_promises: "承诺", "Promises";
     tab_table: "表格", "Table";
+    tab_charts: "图表", "Charts";
     tab_words: "词频", "Words";
     tab_repairs: "修复", "Repairs";
     // Cards
@@ -253,14 +256,9 @@ words! {
     th_change: "增速", "Change";
     th_force: "力度", "Force";
     th_theme: "主题", "Theme";
-    // Charts
-    chart_structure: "三次产业结构", "Industry structure";
-    primary: "一产", "Prim.";
-    secondary: "二产", "Sec.";
-    tertiary: "三产", "Tert.";
-    save_svg: "存为 SVG", "Save SVG";
     // Export
     export_csv: "CSV 表格（当前筛选）", "CSV (as filtered)";
+    export_xlsx: "Excel 工作簿（数据、目标、核查、承诺、词频）", "Excel workbook (figures, targets, checks, promises, words)";
     export_json: "JSON（完整分析）", "JSON (whole analysis)";
     export_md: "Markdown（对照与核查）", "Markdown (targets and checks)";
     export_html: "带标注的原文（HTML）", "Annotated report (HTML)";

@@ -51,6 +51,8 @@ pub enum View {
     Promises,
     /// The cards as a table.
     Table,
+    /// The report as pictures.
+    Charts,
     /// Counts of words.
     Words,
     /// What was mended in the paste.
@@ -59,8 +61,16 @@ pub enum View {
 
 impl View {
     /// All of them, in the order of the tabs.
-    pub const ALL: [Self; 7] =
-        [Self::Cards, Self::Targets, Self::Checks, Self::Promises, Self::Table, Self::Words, Self::Repairs];
+    pub const ALL: [Self; 8] = [
+        Self::Cards,
+        Self::Targets,
+        Self::Checks,
+        Self::Promises,
+        Self::Table,
+        Self::Charts,
+        Self::Words,
+        Self::Repairs,
+    ];
 
     /// Its name in the address and in ids.
     pub const fn id(self) -> &'static str {
@@ -70,6 +80,7 @@ impl View {
             Self::Checks => "checks",
             Self::Promises => "promises",
             Self::Table => "table",
+            Self::Charts => "charts",
             Self::Words => "words",
             Self::Repairs => "repairs",
         }
@@ -138,6 +149,10 @@ pub enum Message {
     Link,
     /// A link is of a newer version.
     Future,
+    /// A file could not be made.
+    Export,
+    /// A picture could not be made.
+    Picture,
     /// Copying was not allowed.
     Copy,
     /// The report was put away.
@@ -161,6 +176,8 @@ impl Message {
             Self::Analysis => words.err_analysis,
             Self::Link => words.err_link,
             Self::Future => words.err_future,
+            Self::Export => words.err_export,
+            Self::Picture => words.err_picture,
             Self::Copy => words.err_copy,
             Self::Cleared => words.cleared,
             Self::Copied => words.copied,

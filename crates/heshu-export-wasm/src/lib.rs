@@ -2,14 +2,24 @@
 //! (`heshu_core::wire`) in, bytes of a file out.
 
 use heshu_core::wire;
+use heshu_export::Words;
 use wasm_bindgen::prelude::*;
 
-/// A few words on an analysis.
+/// The workbook of an analysis.
+///
+/// The bytes begin with a line of settings: `zh` or `en`, and behind a tab, where words are to be counted, the name of
+/// the list and its words, all apart by tabs. The analysis follows behind the line end.
 ///
 /// # Errors
-/// Where the bytes are not those of an analysis.
+/// Where the bytes are not those of settings and an analysis.
 #[wasm_bindgen]
-pub fn summary(analysis: Vec<u8>) -> Result<Vec<u8>, String> {
-    let analysis = wire::decode(analysis).map_err(|_| "not an analysis")?;
-    Ok(heshu_export::summary(&analysis).into_bytes())
+pub fn xlsx(request: Vec<u8>) -> Result<Vec<u8>, String> {
+    const WRONG: &str = "not an analysis";
+    let end = request.iter().position(|byte| *byte == b'\n').ok_or(WRONG)?;
+    let analysis = wire::decode(request.get(end + 1..).unwrap_or_default().to_vec()).map_err(|_| WRONG)?;
+    let settings = std::str::from_utf8(request.get(..end).unwrap_or_default()).map_err(|_| WRONG)?;
+    let (language, words) = settings.split_once('\t').unwrap_or((settings, ""));
+    let (name, words) = words.split_once('\t').unwrap_or_default();
+    let words = (!words.is_empty()).then_some(Words { name, words });
+    heshu_export::xlsx(&analysis, words, language == "zh")
 }

@@ -1,10 +1,10 @@
-use super::{card::Card, more::More, structure::Structure};
+use super::{card::Card, chart, charts, more::More};
 use crate::i18n::Lang;
 use crate::listing;
 use crate::names;
 use crate::report::Shared;
 use crate::state::{PAGE, Target};
-use heshu_core::views::Sort;
+use heshu_core::views::{Sort, charts::structure};
 use yew::prelude::*;
 
 /// What the list of cards shows.
@@ -36,7 +36,9 @@ pub fn Cards(props: &CardsProps) -> Html {
     html! {
         <>
             if chosen.len() == report.analysis.observations.len() {
-                <Structure report={report.clone()} lang={*lang} />
+                if let Some(picture) = structure(&report.analysis, lang.views().chart_structure, charts::width(), *lang == Lang::Zh) {
+                    <figure class="chart" data-testid="structure">{ chart::draw(&picture) }</figure>
+                }
             }
             { for groups.iter().map(|group| {
                 let id = group.id.clone().unwrap_or_default();

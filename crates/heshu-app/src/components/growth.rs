@@ -1,38 +1,14 @@
 use crate::i18n::Lang;
 use heshu_core::model::{Bound, Change};
+use heshu_core::views::charts::Scale;
 use yew::prelude::*;
 
 const WIDTH: f64 = 150.0;
 const EDGE: f64 = 9.0;
 
-/// The scale that all rows share: growth in percent, from, to.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Scale {
-    /// At the left edge.
-    pub low: f64,
-    /// At the right edge.
-    pub high: f64,
-}
-
-impl Scale {
-    /// A scale for growth rates: nought is on it, and a few that are far beyond the others are not (they are
-    /// drawn at the edge, as beyond it).
-    pub fn of(mut rates: Vec<f64>) -> Self {
-        rates.sort_by(f64::total_cmp);
-        let at = |share: f64| rates.get((rates.len() as f64 * share) as usize).or(rates.last()).copied();
-        let low = rates.first().copied().unwrap_or(0.0).clamp(-30.0, 0.0);
-        let high = at(0.85).unwrap_or(10.0).max(5.0) * 1.15;
-        Self { low, high }
-    }
-
-    fn x(self, rate: f64) -> f64 {
-        let place = (rate - self.low) / (self.high - self.low);
-        EDGE + place.clamp(0.0, 1.0) * (WIDTH - 2.0 * EDGE)
-    }
-
-    fn is_beyond(self, rate: f64) -> bool {
-        rate > self.high || rate < self.low
-    }
+/// The scale that all rows share: growth in percent.
+pub fn scale(rates: Vec<f64>) -> Scale {
+    Scale::of(rates, 0.0, EDGE, WIDTH - EDGE)
 }
 
 /// The growth of a change in percent, if it is one.
@@ -101,19 +77,5 @@ pub fn Growth(props: &GrowthProps) -> Html {
             { for target.map(|rate| html! { <circle class="goal" cx={format!("{:.1}", scale.x(rate))} cy="12" r="4" /> }) }
             { for target.and_then(beyond) }
         </svg>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_far_rate_does_not_squeeze_the_others() {
-        let scale = Scale::of(vec![
-            7.0, 8.4, 10.0, 12.0, 13.3, 16.3, 16.3, 12.5, 13.0, 8.5, 9.0, 17.0, 32.23, 173.47,
-        ]);
-        assert!(scale.high < 50.0 && scale.is_beyond(173.47) && !scale.is_beyond(17.0));
-        assert!(scale.x(173.47) <= WIDTH && scale.x(-99.0) >= 0.0);
     }
 }

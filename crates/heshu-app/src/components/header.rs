@@ -49,7 +49,8 @@ pub fn Header(props: &HeaderProps) -> Html {
                     <button type="button" class="tool" data-testid="share" onclick={act(Action::Panel(Some(Panel::Share)))}>
                         <Icon name="share" /><span>{ words.share }</span>
                     </button>
-                    <ExportMenu report={report.clone()} filter={state.filter.clone()} lang={state.lang} />
+                    <ExportMenu report={report.clone()} filter={state.filter.clone()} lang={state.lang}
+                        words={(state.word_list.clone(), state.own_words.clone())} />
                 }
                 <button type="button" class="tool only" title={words.help} aria-label={words.help}
                     data-testid="help" onclick={act(Action::Panel(Some(Panel::Help)))}>

@@ -3,6 +3,8 @@
 mod app;
 mod card;
 mod cards;
+mod chart;
+mod charts;
 mod checks;
 mod comparison;
 mod density;
@@ -20,7 +22,6 @@ mod promises;
 mod repairs;
 mod share;
 mod source;
-mod structure;
 mod summary;
 mod table;
 mod tabs;

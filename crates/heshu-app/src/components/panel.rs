@@ -67,7 +67,7 @@ fn help(words: &Words) -> Html {
     let keys = [
         ("Ctrl V", words.key_paste),
         ("/", words.key_search),
-        ("1 – 7", words.key_tabs),
+        ("1 – 8", words.key_tabs),
         ("j k ← →", words.key_step),
         ("?", words.key_help),
         ("Esc", words.key_escape),

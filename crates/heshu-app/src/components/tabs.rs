@@ -59,6 +59,7 @@ pub fn Tabs(props: &TabsProps) -> Html {
             View::Checks => (words.tab_checks, 0),
             View::Promises => (words.tab_promises, report.analysis.commitments.len()),
             View::Table => (words.tab_table, 0),
+            View::Charts => (words.tab_charts, 0),
             View::Words => (words.tab_words, 0),
             View::Repairs => (words.tab_repairs, report.analysis.repairs.len()),
         };

@@ -1,6 +1,6 @@
 use super::{
     Dispatch,
-    growth::{Growth, Scale, rate},
+    growth::{Growth, rate, scale},
 };
 use crate::format;
 use crate::i18n::{self, Lang, fill};
@@ -8,7 +8,7 @@ use crate::names;
 use crate::report::Shared;
 use crate::state::{Action, Pane, Target};
 use heshu_core::model::{LevelValue, Observation};
-use heshu_core::views::Pair;
+use heshu_core::views::{Pair, charts::Scale};
 use yew::prelude::*;
 
 /// What the view shows.
@@ -44,7 +44,7 @@ pub fn Targets(props: &TargetsProps) -> Html {
         let target = of(pair.target).and_then(|o| rate(o.change.as_ref()));
         [target, pair.result.and_then(of).and_then(|o| rate(o.change.as_ref()))]
     });
-    let scale = Scale::of(rates.flatten().collect());
+    let scale = scale(rates.flatten().collect());
     let document = &report.analysis.document;
     let compared = report.pairs.iter().filter(|p| p.result.is_some()).count();
     let rows = report.pairs.iter().filter_map(|pair| {

@@ -5,7 +5,7 @@ use crate::i18n::{Lang, Views, fill};
 use crate::report::Shared;
 use crate::state::{Action, Message, Notice, OWN_LIST, Pane, Target};
 use heshu_core::model::{Part, Span};
-use heshu_core::views::{Counted, WordCount, count_words, own_words, word_lists, words_csv};
+use heshu_core::views::{Counted, WordCount, count_words, csv, own_words, sheets, word_lists};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
@@ -74,7 +74,7 @@ pub fn WordsView(props: &WordsProps) -> Html {
         let (say, count, name) = (say.clone(), count.clone(), name.to_owned());
         let file = format!("{}-{list}.csv", report.file_stem());
         Callback::from(move |_: MouseEvent| {
-            if files::save(&file, "text/csv;charset=utf-8", &words_csv(&count, &name)).is_some() {
+            if files::save(&file, "text/csv;charset=utf-8", &csv(&sheets::words(&count, &name))).is_some() {
                 say.emit(Action::Say(Notice::of(Message::Saved, file.clone())));
             }
         })
@@ -139,7 +139,8 @@ pub fn WordsView(props: &WordsProps) -> Html {
     }
 }
 
-fn list_name(id: &str, lang: Lang) -> &'static str {
+/// What a list is called.
+pub fn list_name(id: &str, lang: Lang) -> &'static str {
     word_lists().iter().find(|l| l.id == id).map_or(lang.views().own_list, |l| lang.pick((l.zh, l.en)))
 }
 

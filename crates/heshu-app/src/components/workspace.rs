@@ -1,6 +1,7 @@
 use super::{
-    Dispatch, cards::Cards, checks::Checks, filters::Filters, promises::Promises, repairs::Repairs,
-    source::Source, summary::Summary, table::Table, tabs::Tabs, targets::Targets, words::WordsView,
+    Dispatch, cards::Cards, charts::Charts, checks::Checks, filters::Filters, promises::Promises,
+    repairs::Repairs, source::Source, summary::Summary, table::Table, tabs::Tabs, targets::Targets,
+    words::WordsView,
 };
 use crate::browser::page;
 use crate::listing;
@@ -50,6 +51,7 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
             <Checks report={report.clone()} {lang} {selected} judgements={state.judgements.clone()} limit={state.limit} />
         },
         View::Promises => html! { <Promises report={report.clone()} {lang} {selected} /> },
+        View::Charts => html! { <Charts report={report.clone()} {lang} /> },
         View::Words => html! {
             <WordsView report={report.clone()} {lang} {selected} list={state.word_list.clone()} own={state.own_words.clone()} />
         },
@@ -63,6 +65,7 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
         View::Checks => words.tab_checks,
         View::Promises => words.tab_promises,
         View::Table => words.tab_table,
+        View::Charts => words.tab_charts,
         View::Words => words.tab_words,
         View::Repairs => words.tab_repairs,
     };

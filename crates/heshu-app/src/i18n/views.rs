@@ -51,4 +51,14 @@ words! {
     more_hits: "另有 {} 处", "{} more";
     words_absent: "没有出现：", "Not found: ";
     words_rule: "数法：从左到右，每处取词表中最长的词，各处不重叠（有“绿色发展”就不再数“绿色”）；字母不分大小写，5G 不会在 15G 里数到。占比＝命中的字数÷全文字数。", "How it is counted: from left to right, the longest word of the list at each place, none overlapping (绿色发展 is not 绿色 as well); letters in either case; 5G is not found in 15G. Share = characters in hits ÷ characters of the text.";
+    // Charts
+    charts_lead: "目标画成它本来的样子：“以上”“以内”向一边敞开，“左右”边缘柔和，区间是一段。每张图都可以保存，并附数据表。", "Targets are drawn as what they are: “at least” and “at most” open to one side, “about” with soft edges, a range as a bar. Each picture can be saved and has its table.";
+    charts_none: "这份报告里没有可以画成图的数字。", "There is nothing in this report to draw.";
+    chart_targets: "今年目标与上年结果（上年 = 100）", "This year’s targets beside last year’s results (= 100)";
+    chart_growth: "主要指标增速", "Growth of the main indicators";
+    chart_structure: "三次产业结构（%）", "Industry structure (%)";
+    chart_density: "数字与问题在全文中的分布", "Where figures and findings stand in the report";
+    chart_table: "数据表", "As a table";
+    save_svg: "存为 SVG", "Save SVG";
+    save_png: "存为 PNG", "Save PNG";
 }

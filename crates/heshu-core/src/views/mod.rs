@@ -1,5 +1,6 @@
 //! Views: the analysis arranged as people look at it. Pure functions, shared by the page and the command line.
 
+pub mod charts;
 mod comparison;
 #[cfg(test)]
 mod fixture;
@@ -7,6 +8,7 @@ mod outline;
 mod paragraphs;
 mod select;
 mod sentence;
+pub mod sheets;
 mod table;
 mod tally;
 mod targets;
@@ -23,4 +25,4 @@ pub use table::{csv, csv_row, ends, markdown};
 pub use tally::{Tally, by_verdict, tally, worst_of};
 pub use targets::{Pair, targets_beside_results};
 pub use themes::{Theme, themes};
-pub use words::{Counted, WordCount, WordList, count_words, own_words, word_lists, words_csv};
+pub use words::{Counted, WordCount, WordList, count_words, own_words, word_lists};

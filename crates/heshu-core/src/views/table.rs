@@ -1,88 +1,30 @@
 //! Observations as a table: one row each, for spreadsheets and for notes.
 
-use crate::model::{Analysis, Bound, Number, Observation};
+use super::sheets::{Cell, Sheet};
+use crate::model::{Analysis, Bound, Number};
 use crate::text::Text;
 use std::fmt::Write;
 
-/// The columns of the CSV, in order.
-const COLUMNS: [&str; 24] = [
-    "id",
-    "name",
-    "indicator",
-    "theme",
-    "region",
-    "period",
-    "kind",
-    "level_written",
-    "level_value",
-    "level_low",
-    "level_high",
-    "level_mid",
-    "unit",
-    "level_bound",
-    "change_written",
-    "change_value",
-    "change_unit",
-    "change_bound",
-    "change_basis",
-    "share_of",
-    "commitment_force",
-    "section",
-    "words",
-    "doubt",
-];
-
-/// The observations as CSV (RFC 4180) with a byte order mark, so that Excel reads it as UTF-8. Cells that a
-/// spreadsheet would take for a formula are led by an apostrophe; numbers stay numbers.
-pub fn csv(analysis: &Analysis, text: &Text, chosen: &[u32]) -> String {
+/// A table as CSV (RFC 4180) with a byte order mark, so that Excel reads it as UTF-8, its columns headed by their ids.
+/// Words that a spreadsheet would take for a formula are led by an apostrophe; numbers stay numbers.
+pub fn csv(sheet: &Sheet) -> String {
     let mut out = String::from("\u{feff}");
-    csv_row(&mut out, COLUMNS.iter().map(|c| (*c).to_owned()));
-    for o in chosen.iter().filter_map(|id| analysis.observations.get(*id as usize)) {
-        csv_row(&mut out, cells(analysis, text, o).into_iter());
+    csv_row(&mut out, sheet.head.iter().map(|(id, _)| (*id).to_owned()));
+    for cells in &sheet.rows {
+        csv_row(&mut out, cells.iter().map(written));
     }
     out
 }
 
-fn cells(analysis: &Analysis, text: &Text, o: &Observation) -> [String; 24] {
-    let opt = |s: &Option<String>| s.clone().unwrap_or_default();
-    let (level, change) = (o.level.as_ref(), o.change.as_ref());
-    let (low, high) = level.map_or((None, None), |l| ends(l.bound, l.value, l.upper));
-    let mid = low.zip(high).and_then(|(a, b)| {
-        let sum = a.get().checked_add(b.get())?;
-        sum.checked_div(rust_decimal::Decimal::TWO).map(Number)
-    });
-    let number = |n: Option<Number>| n.map(|n| n.to_string()).unwrap_or_default();
-    let section = o.section.and_then(|at| analysis.sections.get(at as usize));
-    [
-        o.id.to_string(),
-        o.name.clone(),
-        opt(&o.indicator),
-        opt(&o.theme),
-        opt(&o.region),
-        opt(&o.period),
-        o.kind.code().to_owned(),
-        level.map(|l| l.written.clone()).unwrap_or_default(),
-        number(level.map(|l| l.value)),
-        number(low),
-        number(high),
-        number(mid),
-        level.map(|l| l.unit.clone()).unwrap_or_default(),
-        level.map(|l| l.bound.code().to_owned()).unwrap_or_default(),
-        change.map(|c| c.written.clone()).unwrap_or_default(),
-        number(change.map(|c| c.value)),
-        change.map(|c| c.unit.clone()).unwrap_or_default(),
-        change.map(|c| c.bound.code().to_owned()).unwrap_or_default(),
-        change.map(|c| c.basis.code().to_owned()).unwrap_or_default(),
-        opt(&o.share_of),
-        opt(&o.commitment_force),
-        section.map(|s| s.title.clone()).unwrap_or_default(),
-        text.slice(o.span).to_owned(),
-        opt(&o.doubt),
-    ]
+fn written(cell: &Cell) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Number(number) => number.to_string(),
+        Cell::Words(words) => words.clone(),
+    }
 }
 
-/// Lowest and highest amount that the words allow; none where they leave that end open.
-/// The lowest and the highest value that a bound leaves; an open end is none.
+/// Lowest and highest amount that a bound leaves; an open end is none.
 pub fn ends(bound: Bound, value: Number, upper: Option<Number>) -> (Option<Number>, Option<Number>) {
     match bound {
         Bound::Exact | Bound::Approx => (Some(value), Some(value)),
@@ -98,9 +40,9 @@ pub fn csv_row(out: &mut String, cells: impl Iterator<Item = String>) {
         if place > 0 {
             out.push(',');
         }
-        let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-        let number = cell.parse::<rust_decimal::Decimal>().is_ok();
-        let cell = if formula && !number { format!("'{cell}") } else { cell };
+        let led = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+        let formula = cell.starts_with(led) && cell.parse::<rust_decimal::Decimal>().is_err();
+        let cell = if formula { format!("'{cell}") } else { cell };
         if cell.contains([',', '"', '\n', '\r']) {
             let _ = write!(out, "\"{}\"", cell.replace('"', "\"\""));
         } else {
@@ -183,24 +125,16 @@ mod tests {
     use super::*;
 
     fn line(cells: &[&str]) -> String {
-        let mut out = String::new();
-        csv_row(&mut out, cells.iter().map(|c| (*c).to_owned()));
-        out
+        let rows = vec![cells.iter().map(|words| Cell::from(*words)).collect()];
+        let csv = csv(&Sheet { name: ("", ""), head: &[("id", "")], rows });
+        csv.strip_prefix("\u{feff}id\r\n").unwrap().to_owned()
     }
 
     #[test]
     fn cells_are_quoted_and_no_cell_is_a_formula() {
         assert_eq!(line(&["甲,乙", "说\"好\"", "a\nb"]), "\"甲,乙\",\"说\"\"好\"\"\",\"a\nb\"\r\n");
         assert_eq!(line(&["=1+1", "@x", "-2.5", "-x"]), "'=1+1,'@x,-2.5,'-x\r\n");
-        assert_eq!(line(&["\t=1"]), "'\t=1\r\n");
-    }
-
-    #[test]
-    fn open_bounds_leave_an_end_open() {
-        let five = Number::from(5);
-        assert_eq!(ends(Bound::AtLeast, five, None), (Some(five), None));
-        assert_eq!(ends(Bound::AtMost, five, None), (None, Some(five)));
-        assert_eq!(ends(Bound::Range, Number::from(3), Some(five)), (Some(Number::from(3)), Some(five)));
+        assert_eq!(line(&["\t=1", "+cmd|' /C calc'!A0"]), "'\t=1,'+cmd|' /C calc'!A0\r\n");
     }
 
     #[test]

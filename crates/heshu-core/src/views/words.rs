@@ -150,38 +150,6 @@ fn runs_on(edge: Option<char>, neighbour: Option<char>) -> bool {
     latin(edge) && latin(neighbour)
 }
 
-/// The count as CSV: a row a word, and one of all. `list` names the list.
-pub fn words_csv(count: &WordCount, list: &str) -> String {
-    let mut out = String::from("\u{feff}");
-    let head = [
-        "list",
-        "word",
-        "hits",
-        "hits_per_1000_characters",
-        "characters",
-        "percent_of_characters",
-        "report_characters",
-    ];
-    super::table::csv_row(&mut out, head.into_iter().map(str::to_owned));
-    let mut row = |word: &str, hits: usize, characters: usize| {
-        let cells = [
-            list.to_owned(),
-            word.to_owned(),
-            hits.to_string(),
-            count.per_thousand(hits).to_string(),
-            characters.to_string(),
-            count.percent(characters).to_string(),
-            count.characters.to_string(),
-        ];
-        super::table::csv_row(&mut out, cells.into_iter());
-    };
-    for word in &count.words {
-        row(&word.word, word.hits.len(), word.characters());
-    }
-    row("*", count.hits(), count.hit_characters());
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -226,9 +194,9 @@ mod tests {
     }
 
     #[test]
-    fn the_csv_has_a_row_a_word_and_one_of_all() {
+    fn the_table_has_a_row_a_word_and_one_of_all() {
         let count = count_words(&Text::new("生态好=环保".into()), &own_words("环保 =环保 生态"), &[]);
-        let csv = words_csv(&count, "自定");
+        let csv = super::super::csv(&super::super::sheets::words(&count, "自定"));
         assert!(csv.starts_with('\u{feff}') && csv.contains("自定,'=环保,1,166.67,3,50,6\r\n"), "{csv}");
         assert!(csv.ends_with("自定,*,2,333.33,5,83.333,6\r\n"), "{csv}");
     }
