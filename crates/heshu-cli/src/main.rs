@@ -1,16 +1,17 @@
 //! `heshu`: the analysis on the command line.
 
 mod args;
+mod delivered;
+mod read;
 mod say;
 mod table;
 
 use args::{Command, Format, Request};
-use heshu_core::model::{Analysis, Bilingual};
-use heshu_intake::Found;
+use heshu_panel::panel::{Rows, tidy, wide};
+use heshu_panel::{Entry, deliver};
 use say::{Language, Trouble};
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
-use std::time::Instant;
 
 /// Something could not be read.
 const UNREADABLE: u8 = 1;
@@ -20,98 +21,123 @@ const MISUSED: u8 = 2;
 fn main() -> ExitCode {
     let language = Language::of_the_environment();
     match args::read(std::env::args_os().skip(1), language) {
-        Ok(Command::Print(text)) => write_out(text.as_bytes(), language),
+        Ok(Command::Print(text)) => print(text.as_bytes(), language),
         Ok(Command::Analyze(request)) => analyze(&request),
-        Err((trouble, language)) => {
-            eprintln!("{}", trouble.sentence(language));
-            ExitCode::from(MISUSED)
-        }
+        Ok(Command::Panel(request)) => panel(&request),
+        Ok(Command::Delivery(request)) => delivery(&request),
+        Err((trouble, language)) => misused(trouble, language),
     }
 }
 
 fn analyze(request: &Request) -> ExitCode {
-    let mut analyses = Vec::new();
-    let mut complete = true;
-    for file in &request.files {
-        match read(file, request) {
-            Ok(found) => analyses.extend(found.documents.iter().map(|read| {
-                let name =
-                    if found.documents.len() == 1 { file.clone() } else { format!("{file}/{}", read.name) };
-                (name, heshu_core::analyze(&read.document.text(), &heshu_core::Options::default()))
-            })),
-            Err(trouble) => {
-                eprintln!("{}", trouble.sentence(request.language));
-                complete = false;
-            }
-        }
-    }
-    let single = request.files.len() == 1 && analyses.len() <= 1;
-    let output = match request.format {
-        Format::Json => json(&analyses, single),
-        Format::Table => analyses
+    let set = read::all(request);
+    let single = request.files.len() == 1 && set.entries.len() <= 1;
+    let output = match request.format.unwrap_or(Format::Json) {
+        Format::Table => set
+            .entries
             .iter()
-            .map(|(file, analysis)| {
-                let heading = (!single).then_some(file.as_str());
-                table::write(analysis, heading, request.explain, request.language)
+            .map(|entry| {
+                let heading = (!single).then_some(entry.file.as_str());
+                table::write(&entry.analysis, heading, request.explain, request.language)
             })
             .collect(),
+        Format::Json => json(&set.entries, single),
+        _ => return misused(Trouble::NotThisFormat, request.language),
     };
-    let written = write_out(output.as_bytes(), request.language);
-    if complete { written } else { ExitCode::from(UNREADABLE) }
+    finish(&set, write_out(output.as_bytes(), request))
 }
 
-/// Reads a file, of whichever format, and says what stayed out.
-fn read(file: &str, request: &Request) -> Result<Found, Trouble> {
-    let mut bytes = Vec::new();
-    let taken = if file == "-" {
-        io::stdin().lock().read_to_end(&mut bytes).map(drop)
-    } else {
-        std::fs::read(file).map(|content| bytes = content)
-    };
-    taken.map_err(|error| Trouble::Unreadable { file: file.to_owned(), error })?;
-    let options =
-        heshu_intake::Options { name: file, password: request.password.as_deref(), ..Default::default() };
-    let found = heshu_intake::read(&bytes, &options, &mut Clock(Instant::now()));
-    let found = found.map_err(|error| Trouble::Refused { file: file.to_owned(), error })?;
-    let say = |name: &str, words: &Bilingual| {
-        eprintln!("heshu: {file}{name}: {}", request.language.choose(words));
-    };
-    found.notes.iter().for_each(|note| say("", &note.sentence()));
-    for read in &found.documents {
-        let name = if found.documents.len() == 1 { String::new() } else { format!("/{}", read.name) };
-        read.notes.iter().for_each(|note| say(&name, &note.sentence()));
+fn panel(request: &Request) -> ExitCode {
+    let ending = request.output.as_deref().and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending);
+    let format = request.format.or_else(|| ending.and_then(Format::named)).unwrap_or(Format::Csv);
+    let set = read::all(request);
+    if set.entries.is_empty() {
+        return ExitCode::from(UNREADABLE);
     }
-    found.failed.iter().for_each(|(name, error)| say(&format!("/{name}"), &error.sentence()));
-    Ok(found)
+    let rows = if request.all { Rows::All } else { Rows::Panel };
+    let table = if request.wide { wide(&set.entries) } else { tidy(&set.entries, rows) };
+    let bytes = match format {
+        Format::Csv => table.csv().into_bytes(),
+        Format::JsonLines => table.json_lines().into_bytes(),
+        Format::Parquet => {
+            let mut bytes = Vec::new();
+            if let Err(error) = heshu_panel::parquet::write(&table, &mut bytes) {
+                return trouble(&Trouble::Unwritable { error: io::Error::other(error) }, request.language);
+            }
+            bytes
+        }
+        Format::Json | Format::Table => return misused(Trouble::NotThisFormat, request.language),
+    };
+    let written = write_out(&bytes, request);
+    // The codebook goes beside the data, where there is a place beside it.
+    let codebook = request.output.as_deref().map(|name| {
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        std::fs::write(format!("{stem}.codebook.csv"), table.codebook().csv())
+    });
+    if let Some(Err(error)) = codebook {
+        return trouble(&Trouble::Unwritable { error }, request.language);
+    }
+    finish(&set, written)
 }
 
-/// The time that a reading takes.
-struct Clock(Instant);
+fn delivery(request: &Request) -> ExitCode {
+    let set = read::all(request);
+    let [earlier, later] = set.entries.as_slice() else { return ExitCode::from(UNREADABLE) };
+    let Some(found) = deliver(earlier, later) else {
+        return trouble(&Trouble::NotConsecutive, request.language);
+    };
+    let output = match request.format.unwrap_or(Format::Table) {
+        Format::Table => delivered::write(&found, earlier, later, request.language),
+        Format::Json => serde_json::to_string_pretty(&found).unwrap_or_default() + "\n",
+        _ => return misused(Trouble::NotThisFormat, request.language),
+    };
+    finish(&set, write_out(output.as_bytes(), request))
+}
 
-impl heshu_intake::Watch for Clock {
-    fn seconds(&self) -> f64 {
-        self.0.elapsed().as_secs_f64()
-    }
+fn misused(what: Trouble, language: Language) -> ExitCode {
+    eprintln!("{}", what.sentence(language));
+    ExitCode::from(MISUSED)
+}
+
+fn trouble(what: &Trouble, language: Language) -> ExitCode {
+    eprintln!("{}", what.sentence(language));
+    ExitCode::from(UNREADABLE)
+}
+
+/// What was read is written even where some files could not be read; the exit code says so.
+fn finish(set: &read::Set, written: ExitCode) -> ExitCode {
+    if set.complete { written } else { ExitCode::from(UNREADABLE) }
 }
 
 /// One report is an object; several are an array, in the order of the files.
-fn json(analyses: &[(String, Analysis)], single: bool) -> String {
-    let written = match analyses {
+fn json(entries: &[Entry], single: bool) -> String {
+    let written = match entries {
         [] if single => return String::new(),
-        [(_, analysis)] if single => serde_json::to_string_pretty(analysis),
-        several => serde_json::to_string_pretty(&several.iter().map(|(_, a)| a).collect::<Vec<_>>()),
+        [entry] if single => serde_json::to_string_pretty(&entry.analysis),
+        several => {
+            serde_json::to_string_pretty(&several.iter().map(|entry| &entry.analysis).collect::<Vec<_>>())
+        }
     };
     // The model holds nothing that JSON cannot.
     written.unwrap_or_default() + "\n"
 }
 
-/// Writes to standard output; a reader that has had enough (`| head`) is no trouble.
-fn write_out(bytes: &[u8], language: Language) -> ExitCode {
+/// Writes to the file that was asked for, or to standard output; a reader that has had enough (`| head`) is no trouble.
+fn write_out(bytes: &[u8], request: &Request) -> ExitCode {
+    match &request.output {
+        Some(name) => match std::fs::write(name, bytes) {
+            Err(error) => trouble(&Trouble::Unwritable { error }, request.language),
+            Ok(()) => ExitCode::SUCCESS,
+        },
+        None => print(bytes, request.language),
+    }
+}
+
+fn print(bytes: &[u8], language: Language) -> ExitCode {
     let mut out = io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            eprintln!("{}", Trouble::Unwritable { error }.sentence(language));
-            ExitCode::from(UNREADABLE)
+            trouble(&Trouble::Unwritable { error }, language)
         }
         _ => ExitCode::SUCCESS,
     }

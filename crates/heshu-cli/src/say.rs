@@ -71,6 +71,12 @@ pub enum Trouble {
     Command(String),
     /// No file was given.
     NoFile,
+    /// Delivery is of two reports.
+    TwoReports,
+    /// The reports are not of one area and consecutive years.
+    NotConsecutive,
+    /// A format that the command does not write.
+    NotThisFormat,
     /// Standard input was asked for twice.
     InputTwice,
     /// An unknown option.
@@ -110,8 +116,22 @@ impl Trouble {
                 ("请给出命令：heshu analyze 文件…".into(), "Give a command: heshu analyze FILE...".into())
             }
             Self::Command(word) => (
-                format!("没有“{word}”这个命令；现有命令：analyze"),
-                format!("There is no command “{word}”; there is: analyze"),
+                format!("没有“{word}”这个命令；现有命令：analyze、panel、delivery"),
+                format!("There is no command “{word}”; there are: analyze, panel, delivery"),
+            ),
+            Self::TwoReports => (
+                "请给出两份报告：先是定目标的一年，再是下一年".into(),
+                "Name two reports: the one that sets the targets, then the next year's".into(),
+            ),
+            Self::NotConsecutive => (
+                "这两份报告认不出是相邻两年的；请确认先后次序，且两份都写明年份".into(),
+                "These are not recognised as reports of consecutive years; check their order, and that both name their year"
+                    .into(),
+            ),
+            Self::NotThisFormat => (
+                "这个命令不写这种格式：analyze、delivery 写 json 或 table，panel 写 csv、jsonl 或 parquet".into(),
+                "This command does not write that format: analyze and delivery write json or table, panel csv, jsonl or parquet"
+                    .into(),
             ),
             Self::NoFile => (
                 "请给出要分析的文件，或用 - 从标准输入读取".into(),
@@ -122,8 +142,8 @@ impl Trouble {
             }
             Self::Option(name) => (format!("没有 {name} 这个选项"), format!("There is no option {name}")),
             Self::Format(name) => (
-                format!("没有“{name}”这种格式；可用：json、table"),
-                format!("There is no format “{name}”; there are: json, table"),
+                format!("没有“{name}”这种格式；可用：json、table、csv、jsonl、parquet"),
+                format!("There is no format “{name}”; there are: json, table, csv, jsonl, parquet"),
             ),
             Self::Language(name) => (
                 format!("没有“{name}”这种语言；可用：zh、en"),
@@ -147,7 +167,10 @@ impl Trouble {
                 format!("Cannot write the result: {}", why(error, Language::English)),
             ),
         };
-        let usage = !matches!(self, Self::Unreadable { .. } | Self::Refused { .. } | Self::Unwritable { .. });
+        let usage = !matches!(
+            self,
+            Self::Unreadable { .. } | Self::Refused { .. } | Self::Unwritable { .. } | Self::NotConsecutive
+        );
         let more = if usage { language.of("\n用法见 heshu --help", "\nSee heshu --help") } else { "" };
         format!("heshu: {}{more}", language.of(&zh, &en))
     }
@@ -169,13 +192,20 @@ pub const fn help(language: Language) -> &'static str {
         "\
 核数：读政府工作报告里的数字
 
-用法：heshu analyze 文件… [选项]
+用法：heshu analyze 文件… [选项]                每条数据、目标、民生实事与核对结果
+      heshu panel 文件… -o 面板.parquet [选项]   多份报告的面板：每地区、年份、指标一行
+      heshu delivery 上年报告 本年报告 [选项]    上年目标与实事，今年报告说到哪里
 
   文件                     PDF、DOCX、DOC、OFD、网页（HTML、MHT）、RTF、纯文本，或其中任何一种的
                            ZIP；按内容识别，与文件名无关；- 表示标准输入
 
 选项：
-  -f, --format json|table  输出格式，默认 json；多份报告时 json 是数组
+  -f, --format 格式        analyze：json（默认；多份报告时是数组）、table；delivery：table（默认）、json；
+                           panel：csv、jsonl、parquet，默认看 -o 的扩展名
+  -o, --output 文件        写入文件；面板另写同名 .codebook.csv，说明各列含义
+      --wide               面板每份报告一行，各指标成列
+      --all                面板列出全部数据，不止目录内的指标
+  -j, --jobs N             同时分析几份，默认与处理器核数相同
       --explain            表格中说明每条数据由哪种句式读出、有何疑问
                            （json 中 construction、doubt 两个字段总是有）
       --password 密码      加密 PDF 的打开密码
@@ -188,13 +218,20 @@ pub const fn help(language: Language) -> &'static str {
         "\
 Heshu reads the numbers of Chinese government work reports.
 
-Usage: heshu analyze FILE... [options]
+Usage: heshu analyze FILE... [options]                every statistic, target, promise and finding
+       heshu panel FILE... -o panel.parquet [options] rows of many reports: one a region, year and indicator
+       heshu delivery EARLIER LATER [options]         what became of one year's targets, by the next report
 
   FILE                     PDF, DOCX, DOC, OFD, HTML, MHT, RTF, plain text, or a ZIP of any of these,
                            told by content, not by name; - is standard input
 
 Options:
-  -f, --format json|table  how to write it, json by default; several reports make an array
+  -f, --format FORMAT      analyze: json (default; several reports make an array), table; delivery: table
+                           (default), json; panel: csv, jsonl, parquet, by the ending of -o
+  -o, --output FILE        write to a file; beside a panel goes FILE's .codebook.csv, what each column means
+      --wide               a panel with one row a report, indicators as columns
+      --all                a panel of all observations, not only those of the catalogue
+  -j, --jobs N             reports analysed at once, as many as there are cores by default
       --explain            the table says by which construction each row was read, and doubts
                            (in json the fields construction and doubt are always there)
       --password WORD      the password that opens an encrypted PDF

@@ -134,3 +134,39 @@ fn help_speaks_the_language_of_the_environment() {
     let english = heshu(&["--help"]).env("LANG", "en_GB.UTF-8").output().expect("it starts");
     assert!(stdout(&english).contains("Usage:"));
 }
+
+const EARLIER: &str = "甲县政府工作报告\n各位代表：\n一、2022年工作回顾\n2022年，一般公共预算收入10亿元。\n\
+    二、2023年工作安排\n主要预期目标是：一般公共预算收入增长8%以上，粮食产量12万吨。\n";
+const LATER: &str = "甲县政府工作报告\n各位代表：\n一、2023年工作回顾\n2023年，一般公共预算收入10.9亿元、增长9%。\n\
+    二、2024年工作安排\n主要预期目标是：一般公共预算收入增长7%。\n";
+
+#[test]
+fn a_panel_is_written_with_its_codebook_in_every_format() {
+    let reports = [file("earlier.txt", EARLIER.as_bytes()), file("later.txt", LATER.as_bytes())];
+    let paths: Vec<&str> = reports.iter().map(|path| path.to_str().expect("UTF-8")).collect();
+    for (ending, begins) in
+        [("csv", &b"\xEF\xBB\xBFfile,region"[..]), ("jsonl", b"{\"file\":"), ("parquet", b"PAR1")]
+    {
+        let output = file(&format!("panel.{ending}"), b"");
+        let done = run(&["panel", paths[0], paths[1], "-o", output.to_str().expect("UTF-8")], b"");
+        assert!(done.status.success(), "{}", stderr(&done));
+        assert!(std::fs::read(&output).expect("it is written").starts_with(begins), "{ending}");
+        let codebook = std::fs::read_to_string(output.with_extension("codebook.csv")).expect("it is written");
+        assert!(codebook.contains("base_value"));
+    }
+    let wide = stdout(&run(&["panel", "--wide", "-f", "csv", paths[0], paths[1]], b""));
+    assert_eq!(wide.lines().count(), 3);
+    assert!(wide.contains("budget_revenue_target_change"));
+}
+
+#[test]
+fn delivery_holds_targets_against_the_next_report() {
+    let reports = [file("before.txt", EARLIER.as_bytes()), file("after.txt", LATER.as_bytes())];
+    let paths: Vec<&str> = reports.iter().map(|path| path.to_str().expect("UTF-8")).collect();
+    let told = stdout(&run(&["delivery", paths[0], paths[1]], b""));
+    assert!(told.contains("[完成] 一般公共预算收入") && told.contains("[未见报告] 粮食产量"), "{told}");
+    let turned = run(&["delivery", paths[1], paths[0]], b"");
+    assert_eq!(turned.status.code(), Some(1));
+    assert!(stderr(&turned).contains("相邻两年"));
+    assert_eq!(run(&["delivery", paths[0]], b"").status.code(), Some(2));
+}

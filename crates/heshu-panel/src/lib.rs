@@ -9,6 +9,8 @@ pub mod delivery;
 pub mod entry;
 mod measure;
 pub mod panel;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 pub mod promises;
 pub mod restated;
 pub mod table;

@@ -3,9 +3,8 @@
 use crate::entry::Entry;
 use crate::table::{Cell, Column, Kind as Holds, Table};
 use heshu_core::catalogue;
-use heshu_core::model::{Bound, Kind, Level, Number, Observation, Span};
+use heshu_core::model::{Basis, Bound, Kind, Level, Number, Observation, Span};
 use heshu_core::text::Text;
-use heshu_core::views::things::fullness;
 use heshu_core::views::{ends, sentence};
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
@@ -45,6 +44,7 @@ struct Row<'a> {
     entry: &'a Entry,
     text: &'a Text,
     o: &'a Observation,
+    changed: &'a Observation,
     level: Ends,
     change: Ends,
 }
@@ -72,14 +72,15 @@ pub fn tidy(entries: &[Entry], rows: Rows) -> Table {
     };
     for entry in entries {
         let text = Text::new(entry.analysis.text.clone());
-        let chosen: Vec<&Observation> = match rows {
-            Rows::All => entry.analysis.observations.iter().collect(),
+        let chosen: Vec<Told<'_>> = match rows {
+            Rows::All => entry.analysis.observations.iter().map(|o| Told { o, changed: o }).collect(),
             Rows::Panel => of_the_panel(&entry.analysis.observations),
         };
-        for o in chosen {
+        for Told { o, changed } in chosen {
             let level = o.level.as_ref().map(|l| Ends::of(l.bound, l.value, l.upper)).unwrap_or_default();
-            let change = o.change.as_ref().map(|c| Ends::of(c.bound, c.value, c.upper)).unwrap_or_default();
-            let row = Row { entry, text: &text, o, level, change };
+            let change = changed.change.as_ref();
+            let change = change.map(|c| Ends::of(c.bound, c.value, c.upper)).unwrap_or_default();
+            let row = Row { entry, text: &text, o, changed, level, change };
             let place = PLACE.iter().map(|field| (field.fill)(entry));
             table.rows.push(place.chain(FIELDS.iter().map(|field| (field.fill)(&row))).collect());
         }
@@ -87,22 +88,40 @@ pub fn tidy(entries: &[Entry], rows: Rows) -> Table {
     table
 }
 
-/// The fullest observation of each indicator, period, kind and area, in reading order. The three shares of a
-/// structure are told apart by their names.
-fn of_the_panel(observations: &[Observation]) -> Vec<&Observation> {
-    let mut best: BTreeMap<_, &Observation> = BTreeMap::new();
+/// One statistic of a panel: the observation that gives its level, and the one that gives its change over a year. A
+/// report may state them in two places.
+#[derive(Clone, Copy)]
+struct Told<'a> {
+    o: &'a Observation,
+    changed: &'a Observation,
+}
+
+impl<'a> Told<'a> {
+    /// Of observations of one thing, period and kind: the fullest, the first of the equal. 比2002年增长 is no change
+    /// over a year.
+    fn of(same: &[&'a Observation]) -> Option<Self> {
+        let yearly = |o: &Observation| {
+            let basis = o.change.as_ref().map(|change| change.basis);
+            matches!(basis, Some(Basis::Yoy | Basis::SameBasis | Basis::Real))
+        };
+        let best = |o: &&&Observation| (o.level.is_some(), yearly(o), o.change.is_some(), Reverse(o.id));
+        let o = *same.iter().max_by_key(best)?;
+        let changed = same.iter().find(|other| yearly(other) && !yearly(o)).copied().unwrap_or(o);
+        Some(Self { o, changed })
+    }
+}
+
+/// What is told of each indicator, period, kind and area, in reading order. The three shares of a structure are told
+/// apart by their names.
+fn of_the_panel(observations: &[Observation]) -> Vec<Told<'_>> {
+    let mut same: BTreeMap<_, Vec<&Observation>> = BTreeMap::new();
     for o in observations {
         let Some(id) = &o.indicator else { continue };
         let name = (id == "industry_structure").then_some(&o.name);
-        let key = (id, name, &o.period, o.kind.code(), &o.region);
-        let better =
-            best.get(&key).is_none_or(|old| (fullness(o), Reverse(o.id)) > (fullness(old), Reverse(old.id)));
-        if better {
-            best.insert(key, o);
-        }
+        same.entry((id, name, &o.period, o.kind.code(), &o.region)).or_default().push(o);
     }
-    let mut chosen: Vec<&Observation> = best.into_values().collect();
-    chosen.sort_by_key(|o| o.id);
+    let mut chosen: Vec<Told<'_>> = same.values().filter_map(|same| Told::of(same)).collect();
+    chosen.sort_by_key(|told| told.o.id);
     chosen
 }
 
@@ -161,12 +180,16 @@ const WIDE: [(&str, Holds, &str, &str); 9] = [
     ("base_unit", Holds::Text, "基准单位", "the base unit"),
 ];
 
-fn wide_cells(result: Option<&Observation>, target: Option<&Observation>) -> [Cell; 9] {
-    let level = |o: Option<&Observation>| Cell::number(o.and_then(|o| o.level.as_ref()?.base_value));
-    let change = |o: Option<&Observation>| Cell::number(o.and_then(|o| Some(o.change.as_ref()?.value)));
-    let unit = |o: Option<&Observation>| Cell::words(o.and_then(|o| Some(o.change.as_ref()?.unit.as_str())));
-    let bound = target.and_then(|o| o.change.as_ref().map(|c| c.bound).or(o.level.as_ref().map(|l| l.bound)));
-    let base = [result, target].into_iter().flatten().find_map(|o| o.level.as_ref()?.base_unit.as_deref());
+fn wide_cells(result: Option<Told<'_>>, target: Option<Told<'_>>) -> [Cell; 9] {
+    let level = |told: Option<Told<'_>>| Cell::number(told.and_then(|t| t.o.level.as_ref()?.base_value));
+    let change =
+        |told: Option<Told<'_>>| Cell::number(told.and_then(|t| Some(t.changed.change.as_ref()?.value)));
+    let unit = |told: Option<Told<'_>>| {
+        Cell::words(told.and_then(|t| Some(t.changed.change.as_ref()?.unit.clone())))
+    };
+    let bound = target
+        .and_then(|t| t.changed.change.as_ref().map(|c| c.bound).or(t.o.level.as_ref().map(|l| l.bound)));
+    let base = [result, target].into_iter().flatten().find_map(|t| t.o.level.as_ref()?.base_unit.as_deref());
     [
         level(result),
         change(result),
@@ -175,16 +198,15 @@ fn wide_cells(result: Option<&Observation>, target: Option<&Observation>) -> [Ce
         change(target),
         unit(target),
         Cell::words(bound.map(Bound::code)),
-        Cell::words(target.and_then(|o| o.commitment_force.as_deref())),
+        Cell::words(target.and_then(|t| t.o.commitment_force.as_deref())),
         Cell::words(base),
     ]
 }
 
-fn find<'a>(entry: &'a Entry, id: &str, year: i32, kinds: &[Kind]) -> Option<&'a Observation> {
-    let all = crate::delivery::of_year(entry, year, kinds);
-    all.into_iter()
-        .filter(|o| o.indicator.as_deref() == Some(id))
-        .max_by_key(|o| (fullness(o), Reverse(o.id)))
+fn find<'a>(entry: &'a Entry, id: &str, year: i32, kinds: &[Kind]) -> Option<Told<'a>> {
+    let mut same = crate::delivery::of_year(entry, year, kinds);
+    same.retain(|o| o.indicator.as_deref() == Some(id));
+    Told::of(&same)
 }
 
 const fn level_code(level: Level) -> &'static str {
@@ -260,7 +282,7 @@ static PLACE: [Field<OfReport>; 6] = [
 ];
 
 /// What a row says of its observation.
-static FIELDS: [Field<OfRow>; 40] = [
+static FIELDS: [Field<OfRow>; 41] = [
     whole("id", "本报告内的编号", "Number of the observation in its report", |r| {
         Cell::Whole(r.o.id.into())
     }),
@@ -326,25 +348,31 @@ static FIELDS: [Field<OfRow>; 40] = [
         Cell::words(r.o.level.as_ref().and_then(|l| l.base_unit.as_deref()))
     }),
     text("change_written", "增减原文", "Change as written", |r| {
-        Cell::words(r.o.change.as_ref().map(|c| c.written.as_str()))
+        Cell::words(r.changed.change.as_ref().map(|c| c.written.as_str()))
     }),
     number("change_value", "增减，下降为负", "Change; a decline is negative", |r| {
-        Cell::number(r.o.change.as_ref().map(|c| c.value))
+        Cell::number(r.changed.change.as_ref().map(|c| c.value))
     }),
     number("change_low", "增减下限", "Lower end of the change", |r| Cell::number(r.change.low)),
     number("change_mid", "增减中点", "Middle of the change", |r| Cell::number(r.change.mid)),
     number("change_high", "增减上限", "Upper end of the change", |r| Cell::number(r.change.high)),
     text("change_unit", "增减单位：%、个百分点或原单位", "Unit of the change", |r| {
-        Cell::words(r.o.change.as_ref().map(|c| c.unit.as_str()))
+        Cell::words(r.changed.change.as_ref().map(|c| c.unit.as_str()))
     }),
     text("change_bound", "增减约束", "How the words bind the change", |r| {
-        Cell::words(r.o.change.as_ref().map(|c| c.bound.code()))
+        Cell::words(r.changed.change.as_ref().map(|c| c.bound.code()))
     }),
     text(
         "change_basis",
         "增减基准：yoy same_basis real annual_average cumulative since",
         "What it is measured against",
-        |r| Cell::words(r.o.change.as_ref().map(|c| c.basis.code())),
+        |r| Cell::words(r.changed.change.as_ref().map(|c| c.basis.code())),
+    ),
+    whole(
+        "change_id",
+        "增减另见的编号；空为同一处",
+        "Number of the observation that states the change, if another",
+        |r| Cell::whole((r.changed.id != r.o.id).then_some(r.changed.id)),
     ),
     text("share_of", "占比的分母", "What a share is a share of", |r| {
         Cell::words(r.o.share_of.as_deref())
@@ -396,7 +424,7 @@ mod tests {
     use super::*;
     use crate::testing::entry;
 
-    const REPORT: &str = "甲县政府工作报告\n各位代表：\n一、2023年工作回顾\n2023年，地区生产总值388.2亿元、增长7.2%。全县生产总值增长7.2%，建成文明长廊3座。\n\
+    const REPORT: &str = "甲县政府工作报告\n各位代表：\n一、2023年工作回顾\n2023年，地区生产总值388.2亿元。全县生产总值增长7.2%，建成文明长廊3座。\n\
         二、2024年工作安排\n主要预期目标是：地区生产总值增长7%以上，力争一般公共预算收入达到20亿元。\n";
 
     fn column<'a>(table: &'a Table, name: &str) -> Vec<&'a Cell> {
@@ -415,6 +443,8 @@ mod tests {
         assert_eq!(column(&table, "change_low")[1].to_string(), "7");
         assert_eq!(column(&table, "change_high")[1], &Cell::Missing);
         assert_eq!(column(&table, "force")[2], &text("力争"));
+        assert_eq!(column(&table, "change_id"), [&Cell::Whole(1), &Cell::Missing, &Cell::Missing]);
+        assert_eq!(column(&table, "change_value")[0].to_string(), "7.2");
         assert!(tidy(&[entry(REPORT)], Rows::All).rows.len() > table.rows.len());
     }
 

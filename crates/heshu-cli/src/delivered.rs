@@ -1,0 +1,82 @@
+//! Promise against delivery, for people.
+
+use crate::say::Language;
+use heshu_core::model::Analysis;
+use heshu_core::text::Text;
+use heshu_panel::{Delivery, Entry, Outcome};
+use std::fmt::Write;
+
+/// Writes what became of each target and promise, with the words of both reports.
+pub fn write(found: &Delivery, earlier: &Entry, later: &Entry, language: Language) -> String {
+    let (before, after) = (Words::of(&earlier.analysis), Words::of(&later.analysis));
+    let mut out = String::new();
+    let region = earlier.place.region.as_deref().unwrap_or_default();
+    let _ = writeln!(out, "{region} {}", found.year);
+    for target in &found.targets {
+        let name = outcome(target.outcome, language);
+        let _ = writeln!(out, "\n[{name}] {}", target.name);
+        let _ = writeln!(out, "  {} {}", language.of("目标：", "target:"), before.said(Some(target.target)));
+        if target.result.is_some() {
+            let _ = writeln!(out, "  {} {}", language.of("结果：", "result:"), after.said(target.result));
+        }
+        for measure in target.measures.iter().filter(|m| !m.gap.get().is_zero()) {
+            let _ = writeln!(out, "  {} {} {}", language.of("相差：", "off by:"), measure.gap, measure.unit);
+        }
+    }
+    for restated in &found.restated {
+        let _ = writeln!(
+            out,
+            "\n[{}] {} {}：{} → {}–{} ({}%)",
+            language.of("前后不一", "restated"),
+            restated.year,
+            restated.name,
+            before.said(Some(restated.earlier)),
+            restated.now.0,
+            restated.now.1,
+            restated.percent
+        );
+    }
+    for kept in &found.promises {
+        let promise = earlier.analysis.commitments.get(kept.commitment as usize);
+        let words = promise.map(|p| p.text.trim()).unwrap_or_default();
+        let _ = writeln!(out, "\n[{}{}] {words}", language.of("民生实事", "promise "), kept.number);
+        for said in &kept.said {
+            let _ = writeln!(out, "  {} {}", language.of("今年：", "next:"), after.text.slice(*said).trim());
+        }
+        if kept.said.is_empty() && kept.numbers.is_empty() {
+            let _ = writeln!(
+                out,
+                "  {}",
+                language.of("今年报告中没有找到对应的话", "nothing found in the next report")
+            );
+        }
+    }
+    out
+}
+
+const fn outcome(outcome: Outcome, language: Language) -> &'static str {
+    match outcome {
+        Outcome::Met => language.of("完成", "met"),
+        Outcome::Partly => language.of("部分完成", "partly"),
+        Outcome::Missed => language.of("未完成", "missed"),
+        Outcome::Unclear => language.of("无法比较", "unclear"),
+        Outcome::Silent => language.of("未见报告", "silent"),
+    }
+}
+
+/// A report's own words.
+struct Words<'a> {
+    analysis: &'a Analysis,
+    text: Text,
+}
+
+impl<'a> Words<'a> {
+    fn of(analysis: &'a Analysis) -> Self {
+        Self { analysis, text: Text::new(analysis.text.clone()) }
+    }
+
+    fn said(&self, id: Option<u32>) -> String {
+        let o = id.and_then(|id| self.analysis.observations.get(id as usize));
+        o.map(|o| self.text.slice(o.span).replace('\n', "")).unwrap_or_default()
+    }
+}
