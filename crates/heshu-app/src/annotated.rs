@@ -4,7 +4,7 @@ use crate::format;
 use crate::i18n::{self, Lang};
 use crate::report::Report;
 use heshu_core::model::Verdict;
-use heshu_core::views::segments;
+use heshu_core::views::{escape, segments};
 use std::fmt::Write;
 
 const STYLE: &str = "body{max-width:42em;margin:2em auto;padding:0 1em;line-height:1.9;font-family:system-ui,\
@@ -54,20 +54,6 @@ pub fn html(report: &Report, lang: Lang) -> String {
         let _ = writeln!(out, "</{tag}>");
     }
     out.push_str("</body></html>\n");
-    out
-}
-
-fn escape(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for c in words.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(c),
-        }
-    }
     out
 }
 

@@ -97,26 +97,11 @@ fn decimal(cell: &Cell) -> Option<FixedLenByteArray> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use heshu_core::model::Number;
     use parquet::file::reader::{FileReader, SerializedFileReader};
 
     #[test]
     fn what_is_written_is_read_again() {
-        let table = Table {
-            columns: vec![
-                Column::new("name", Kind::Text, "名称", "Name"),
-                Column::new("value", Kind::Number, "数值", "Value"),
-                Column::new("year", Kind::Whole, "年份", "Year"),
-            ],
-            rows: vec![
-                vec![
-                    Cell::Text("地区生产总值".into()),
-                    Cell::Number(Number("-388.25".parse().unwrap())),
-                    Cell::Whole(2023),
-                ],
-                vec![Cell::Missing, Cell::Missing, Cell::Missing],
-            ],
-        };
+        let table = crate::testing::table();
         let mut bytes = Vec::new();
         write(&table, &mut bytes).unwrap();
         let reader = SerializedFileReader::new(bytes::Bytes::from(bytes)).unwrap();
@@ -125,7 +110,7 @@ mod tests {
         assert_eq!(
             rows,
             [
-                "{name: \"地区生产总值\", value: -388.250000, year: 2023}",
+                "{name: \"=甲,\"乙\"\n\", value: 1.500000, year: 2024}",
                 "{name: null, value: null, year: null}"
             ]
         );

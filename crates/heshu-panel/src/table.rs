@@ -170,24 +170,7 @@ fn quoted(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn table() -> Table {
-        Table {
-            columns: vec![
-                Column::new("name", Kind::Text, "名称", "Name"),
-                Column::new("value", Kind::Number, "数值", "Value"),
-                Column::new("year", Kind::Whole, "年份", "Year"),
-            ],
-            rows: vec![
-                vec![
-                    Cell::Text("=甲,\"乙\"\n".into()),
-                    Cell::Number(Number("1.50".parse().unwrap())),
-                    Cell::Whole(2024),
-                ],
-                vec![Cell::Missing, Cell::Missing, Cell::Missing],
-            ],
-        }
-    }
+    use crate::testing::table;
 
     #[test]
     fn csv_is_safe_and_keeps_what_is_missing_empty() {

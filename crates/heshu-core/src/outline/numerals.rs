@@ -5,7 +5,15 @@ pub fn digit(c: char) -> Option<u32> {
     Some(match c {
         '0'..='9' => u32::from(c) - u32::from('0'),
         '０'..='９' => u32::from(c) - u32::from('０'),
-        '〇' | '零' | '○' | 'O' | 'o' | 'Ｏ' | '◯' => 0,
+        '○' | 'O' | 'o' | 'Ｏ' | '◯' => 0,
+        _ => return han_digit(c),
+    })
+}
+
+/// The value of one Chinese digit.
+pub fn han_digit(c: char) -> Option<u32> {
+    Some(match c {
+        '〇' | '零' => 0,
         '一' => 1,
         '二' | '两' => 2,
         '三' => 3,

@@ -1,5 +1,6 @@
 //! The forms in which a number is written.
 
+use crate::outline::numerals::han_digit;
 use rust_decimal::Decimal;
 
 /// Longer runs are no numbers. Reading stops here, so that each costs the same wherever it is begun.
@@ -64,19 +65,7 @@ fn group_of_three(s: &str) -> bool {
 }
 
 fn unit_digit(c: char) -> Option<i64> {
-    Some(match c {
-        '零' | '〇' => 0,
-        '一' => 1,
-        '二' | '两' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => return None,
-    })
+    han_digit(c).map(i64::from)
 }
 
 fn power(c: char) -> Option<i64> {

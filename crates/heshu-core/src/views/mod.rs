@@ -2,6 +2,7 @@
 
 pub mod charts;
 mod comparison;
+mod escape;
 #[cfg(test)]
 mod fixture;
 mod outline;
@@ -17,6 +18,7 @@ pub mod things;
 mod words;
 
 pub use comparison::{How, Piece, Row, comparison, visible};
+pub use escape::escape;
 pub use outline::{Heading, headings};
 pub use paragraphs::{Figure, Mark, Paragraph, Segment, marks, paragraphs, segments};
 pub use select::{Filter, Sort, select};

@@ -1,4 +1,5 @@
 use super::{Anchor, Chart, Paint, Shape};
+use crate::views::escape;
 use std::fmt::Write;
 
 /// Space around the drawing.
@@ -94,22 +95,6 @@ const fn colour(paint: Paint) -> &'static str {
         Paint::Share1 => "#95bdd3",
         Paint::Share2 => "#dfbf82",
     }
-}
-
-fn escape(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for c in words.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            // XML cannot hold these in any form.
-            c if c < ' ' || matches!(c, '\u{fffe}' | '\u{ffff}') => out.push(' '),
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 #[cfg(test)]
