@@ -3,7 +3,7 @@
 
 mod common;
 
-use heshu_core::model::{Check, Verdict};
+use heshu_core::model::{Check, Reason, Verdict};
 use heshu_core::{Options, analyze};
 
 fn checks(name: &str) -> Vec<Check> {
@@ -62,6 +62,21 @@ fn what_else_the_first_sample_holds_and_breaks() {
         ("unit-mismatch", "农村劳动力转移就业", Verdict::Note),
         ("target-below-result", "城镇新增就业", Verdict::Note),
         ("target-below-result", "牲畜存栏", Verdict::Note),
+        ("target-below-result", "肉", Verdict::Note),
+        ("target-below-result", "奶", Verdict::Note),
+        ("target-below-result", "蛋", Verdict::Note),
+        ("target-below-result", "新增创业", Verdict::Note),
+        ("target-below-result", "带动就业", Verdict::Note),
+        ("target-below-result", "培训", Verdict::Note),
+        ("target-below-result", "粮食面积", Verdict::Note),
+        ("target-below-result", "农村公路", Verdict::Note),
+        ("target-below-result", "天然气入户", Verdict::Note),
+        ("target-below-result", "乡村振兴补助资金", Verdict::Note),
+        ("restated-value", "农林牧渔总产值：两个目标", Verdict::Note),
+        ("numbering", "共6项", Verdict::Pass),
+        ("numbering", "共7项", Verdict::Pass),
+        ("numbering", "共9项", Verdict::Pass),
+        ("numbering", "共5项", Verdict::Pass),
         ("mixed-width", "％", Verdict::Note),
         ("name-variants", "华美圣地", Verdict::Note),
         ("name-variants", "六大百亿级", Verdict::Note),
@@ -69,6 +84,23 @@ fn what_else_the_first_sample_holds_and_breaks() {
         assert_eq!(verdict(&checks, rule, name), Some(expected), "{rule}: {name}");
     }
     assert!(checks.iter().all(|c| c.verdict != Verdict::Conflict), "nothing in it is impossible");
+}
+
+#[test]
+fn what_the_first_sample_does_not_say_is_listed_with_the_reason() {
+    let text =
+        std::fs::read_to_string(common::root().join("www/samples/xinyuan-2024.txt")).unwrap_or_default();
+    let analysis = analyze(&text, &Options::default());
+    let says = |rule: &str, reason: Reason, name: &str| {
+        let of = analysis.unchecked.iter().filter(|u| u.rule == rule && u.reason == reason);
+        of.flat_map(|u| &u.observations)
+            .any(|id| analysis.observations.get(*id as usize).is_some_and(|o| o.name.contains(name)))
+    };
+    assert!(says("share-arithmetic", Reason::NoWhole, "民生支出"), "{:#?}", analysis.unchecked);
+    assert!(says("stated-growth", Reason::NoBase, "一般公共预算收入"), "{:#?}", analysis.unchecked);
+    for unchecked in &analysis.unchecked {
+        assert!(!unchecked.observations.is_empty() && !unchecked.message.zh.is_empty());
+    }
 }
 
 #[test]
@@ -82,6 +114,11 @@ fn the_second_sample_fails_its_own_threshold_and_nothing_else_is_a_conflict() {
         Some(Verdict::Pass),
         "goal and task in two places"
     );
+    for name in ["牲畜出栏", "城镇新增就业", "劳动力转移", "粮食产量", "播种粮食", "小田并大田"]
+    {
+        assert_eq!(verdict(&checks, "target-below-result", name), Some(Verdict::Note), "{name}");
+    }
+    assert_eq!(verdict(&checks, "unit-mismatch", "老旧小区"), Some(Verdict::Note), "households and estates");
     assert_eq!(verdict(&checks, "numbering", "混用两种序号"), Some(Verdict::Note));
     assert_eq!(verdict(&checks, "list-count", "说2，列2"), Some(Verdict::Pass));
     assert_eq!(verdict(&checks, "name-variants", "吉里格朗河"), Some(Verdict::Note));

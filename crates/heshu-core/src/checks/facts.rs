@@ -147,6 +147,12 @@ impl<'a> Facts<'a> {
         [near(here, byte), near(before, here)]
     }
 
+    /// The words of the sentence before a statement.
+    pub fn before(&self, observation: &Observation) -> &'a str {
+        let start = self.sentence(observation.span).start;
+        self.words(start..self.report.text.byte(observation.span.start))
+    }
+
     /// The sentence (to 。！？) that holds a span, in bytes.
     pub fn sentence(&self, span: Span) -> Range<usize> {
         let at = self.report.text.byte(span.start);
@@ -167,6 +173,11 @@ pub fn comparable(a: &LevelValue, b: &LevelValue) -> bool {
 /// Whether a unit is per cent.
 pub fn is_percent(unit: &str) -> bool {
     matches!(unit, "%" | "％")
+}
+
+/// Whether a number is a place in an order, which is better the less it is.
+pub fn is_rank(observation: &Observation) -> bool {
+    ["位次", "排名", "名次", "排位"].iter().any(|word| observation.name.contains(word))
 }
 
 /// Whether a growth is over the year before.

@@ -150,6 +150,14 @@ impl Interval {
         self.meets(Self::exactly(value))
     }
 
+    /// Whether two lie within a tenth of one another, or a power of ten apart to within rounding.
+    pub fn near(self, other: Self) -> bool {
+        let ratio = self.quotient(other);
+        let inside =
+            |low: i64, high: i64| ratio.meets(Self::between(Decimal::new(low, 2), Decimal::new(high, 2)));
+        inside(90, 111) || inside(1000, 1000) || inside(10, 10)
+    }
+
     /// Both ends rounded for reading: `29.50–29.54`, `≥ 266.69`.
     pub fn show(self, places: u32) -> String {
         let show = |value: Decimal| with_places(value, places);

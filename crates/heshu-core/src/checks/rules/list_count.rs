@@ -266,7 +266,7 @@ fn first_count_behind_names(text: &str) -> Option<(u32, usize, usize)> {
 
 /// Whether the measure that ends at a byte offset counts things of their own, exactly that many.
 fn measure_counts(text: &str, end: usize) -> bool {
-    let own = text.get(..end).is_some_and(|t| t.ends_with(['个', '家', '条', '座', '所', '处']));
+    let own = text.get(..end).is_some_and(|t| t.ends_with(['个', '家', '条', '座', '所', '处', '大', '类']));
     own && text.get(end..).is_some_and(|rest| !rest.starts_with("以上") && !rest.starts_with("以内"))
 }
 

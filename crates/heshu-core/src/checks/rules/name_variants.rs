@@ -24,8 +24,8 @@ const INFO: RuleInfo = RuleInfo {
         en: "Two spellings within the same characters in one report mean one thing.",
     },
     wrong_when: Words {
-        zh: "确有读音相近的两个名称，或有意用谐音。首字、末字不同的，只看前后有标点或虚词隔开的。",
-        en: "When there are two names that sound alike, or a pun is meant. A first or last character is looked at only where a mark or a grammar word parts it from its neighbour.",
+        zh: "确有读音相近的两个名称，或有意用谐音。首字、末字不同的，只在旁边有标点或虚词隔开、且另一种写法成词时指出。",
+        en: "When there are two names that sound alike, or a pun is meant. A first or last character is told only where a mark or a grammar word stands beside it and the other spelling is a word.",
     },
     examples: &[
         Example {
@@ -140,16 +140,23 @@ fn variants(one: &Place, other: &Place) -> bool {
     if doubled(one.beside) || doubled(other.beside) {
         return false;
     }
-    // At an end of the four it may belong to the word beside them; only where none is it is surely of the name.
-    let own = |place: &Place| match place.odd {
-        0 => !frames::may_name(place.beside.0),
-        3 => !frames::may_name(place.beside.1),
+    let is_end = matches!(one.odd, 0 | 3);
+    // At an end of the four it may belong to the word beside them.
+    let outside = |place: &Place| if place.odd == 0 { place.beside.0 } else { place.beside.1 };
+    let strange = |place: &Place| match place.odd {
+        0 => !is_word(place.beside.0, place.filling()),
+        3 => !is_word(place.filling(), place.beside.1),
         _ => true,
     };
     // Two ordinary words that sound alike, 新兴 and 新型, are two things.
     let word =
         |place: &Place| is_word(place.beside.0, place.filling()) || is_word(place.filling(), place.beside.1);
-    frames::is_counted(one) || own(one) && own(other) && !(word(one) && word(other))
+    if is_end {
+        // Surely of the name only where a mark stands beside it, and surely wrong only where the other is a word.
+        let parted = !frames::may_name(outside(one)) || !frames::may_name(outside(other));
+        return parted && strange(one) && strange(other) && word(one) != word(other);
+    }
+    frames::is_counted(one) || !(word(one) && word(other))
 }
 
 /// Whether two characters make an ordinary word.

@@ -1,4 +1,4 @@
-use crate::checks::facts::{Facts, comparable};
+use crate::checks::facts::{Facts, comparable, is_rank};
 use crate::checks::finding::{Finding, amount, english};
 use crate::checks::fit::{Fit, exact};
 use crate::checks::interval::Interval;
@@ -142,6 +142,7 @@ fn is_part(whole: &Told<'_>, part: &Told<'_>) -> bool {
     let told = whole.1.kind != Kind::Target || part.1.kind == Kind::Target;
     told && comparable(whole.2, part.2)
         && whole.1.period == part.1.period
+        && !is_rank(part.1)
         && !part.2.unit.is_empty()
         && !whole.2.unit.contains(['%', '％'])
 }

@@ -52,13 +52,13 @@ impl Rule for SilentDecline {
         for observation in results {
             let at = facts.report.text.byte(observation.span.start);
             if at >= end {
-                found.extend(odd_one(&sentence));
+                found.extend(odd_ones(&sentence));
                 sentence.clear();
                 end = facts.sentence(observation.span).end;
             }
             sentence.push(observation);
         }
-        found.extend(odd_one(&sentence));
+        found.extend(odd_ones(&sentence));
     }
 }
 
@@ -68,28 +68,32 @@ fn told_alike(series: &Series<'_>) -> bool {
     with == 0 || series.results.iter().all(|o| o.level.is_none() || o.change.is_some())
 }
 
-fn odd_one(sentence: &[&Observation]) -> Option<Check> {
+/// What has no growth, where three times as many have it.
+fn odd_ones(sentence: &[&Observation]) -> Vec<Check> {
     let money = |o: &Observation| {
         o.level.as_ref().is_some_and(|l| l.base_unit.as_deref().is_some_and(|u| u == "CNY" || u == "USD"))
     };
     let (full, bare): (Vec<&&Observation>, Vec<&&Observation>) =
         sentence.iter().filter(|o| money(o)).partition(|o| o.change.is_some());
-    let [alone] = bare.as_slice() else { return None };
     // 其中税收收入 and the like are parts of what stands before and need no growth of their own.
-    if full.len() < 3 {
-        return None;
+    if full.len() < 3 * bare.len() {
+        return Vec::new();
     }
+    bare.into_iter().map(|alone| odd_one(alone, full.len())).collect()
+}
+
+fn odd_one(alone: &Observation, full: usize) -> Check {
     let level = alone.level.as_ref().map(amount).unwrap_or_default();
     let title = (
         format!("{}：只说{level}，没有增速", alone.name),
         format!("{}: {level}, and no growth", english(alone)),
     );
     let message = (
-        format!("同一句里另外{}个指标都有增速。可能是下降，值得一查。", full.len()),
+        format!("同一句里另外{}个指标都有增速。可能是下降，值得一查。", full),
         format!(
             "The other {} indicators of the sentence have their growth. It may have fallen: worth a look.",
-            full.len()
+            full
         ),
     );
-    Some(Finding::new(&INFO, Verdict::Note, title).message(message).of([**alone]).done())
+    Finding::new(&INFO, Verdict::Note, title).message(message).of([alone]).done()
 }

@@ -1,5 +1,5 @@
 use crate::catalogue::{self, Better};
-use crate::checks::facts::{Facts, Pair};
+use crate::checks::facts::{Facts, Pair, is_rank};
 use crate::checks::finding::{Finding, amount, english};
 use crate::checks::interval::{Interval, with_places};
 use crate::checks::rule::{Example, Rule, RuleInfo, Words};
@@ -52,13 +52,18 @@ impl Rule for TargetBelowResult {
 fn below(pair: &Pair<'_>) -> Option<Check> {
     let (was, shall) = (pair.result.level.as_ref()?, pair.target.level.as_ref()?);
     let better = pair.target.indicator.as_deref().and_then(catalogue::get).map(|i| i.better);
-    if better == Some(Better::Down) || matches!(shall.bound, Bound::AtMost | Bound::Under) {
+    // Less time is better; 项目 alone may be any, and the first place is the lowest number.
+    let other = ["秒", "分钟", "小时", "天", "日", "工作日"].iter().any(|unit| shall.unit.ends_with(unit))
+        || ["项目", "小区", "工程", "企业", "任务"].contains(&pair.target.name.as_str())
+        || is_rank(pair.target);
+    if other || better == Some(Better::Down) || matches!(shall.bound, Bound::AtMost | Bound::Under) {
         return None;
     }
     let (past, goal) = (Interval::of_level_base(was)?, Interval::of_level_base(shall)?);
     // An open target (以上) is held to where it begins.
     let best = goal.high.or(goal.low)?;
-    if best >= past.low? {
+    // 27.4 against 27.5: both could be 27.45, and are told as less.
+    if best > past.low? || shall.base_value?.get() >= was.base_value?.get() {
         return None;
     }
     let gap = (shall.base_value?.get() - was.base_value?.get()).checked_div(was.base_value?.get())?.abs()
