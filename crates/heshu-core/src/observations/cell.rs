@@ -109,6 +109,21 @@ fn divide(text: &str, words: Range<usize>, first: bool, next: &Quantity, next_ta
         return Divided { kind: Gap::Direct, tail: none(0), intro: none(0), lead: words.clone() };
     }
     // 总长15.7公里的甲路、乙路等19条道路: the words serve both numbers.
+    // 总投资12亿元的甲校、总投资7100万元的乙校: a second measure of money begins another thing.
+    let again = dividers.last().filter(|d| {
+        let measure = gap.get(d.at + d.len..).unwrap_or_default();
+        d.at > '的'.len_utf8() && lexicon::GENERIC.has(measure)
+    });
+    if gap.starts_with('的')
+        && let Some(pause) = again
+    {
+        return Divided {
+            kind: Gap::Pause,
+            tail: absolute(0..pause.at),
+            intro: none(pause.at),
+            lead: absolute(pause.at + pause.len..gap.len()),
+        };
+    }
     if gap.starts_with('的') {
         let lead = words.start + '的'.len_utf8()..words.end;
         return Divided { kind: Gap::Direct, tail: words, intro: lead.start..lead.start, lead };

@@ -11,7 +11,7 @@ pub fn front(s: &str, lead: &mut Lead, offset: usize) -> usize {
         if rest.is_empty() {
             return at;
         }
-        let skipped = numbering(rest).max(adjustment(rest));
+        let skipped = numbering(rest).max(adjustment(rest)).max(plan(rest));
         if skipped > 0 {
             at += skipped;
             continue;
@@ -78,7 +78,7 @@ fn keeps(word: &str, after: &str) -> bool {
         // 完成投资, 实现利润: the verb is what makes the noun a statistic.
         "完成" | "实现" | "累计完成" | "累计实现" | "实际完成" => {
             lexicon::GENERIC.has(after.trim_start_matches('的'))
-                && matches!(word, "完成")
+                && matches!(word, "完成" | "累计完成")
                 && after.starts_with("投资")
         }
         // 新增, 重点项目, 持续改善…: only adverbs before a verb go.
@@ -107,6 +107,23 @@ fn adjustment(s: &str) -> usize {
         return 0;
     }
     s.find("因素").map(|at| at + "因素".len()).filter(|len| *len < s.len() && *len <= 60).unwrap_or(0)
+}
+
+/// “十五”期间, “十一五”末 at the front, in bytes: a five-year plan's years; also what a title before it left (》).
+fn plan(s: &str) -> usize {
+    let bare = s.trim_start_matches(['》', '“']);
+    if bare.len() < s.len() && s.starts_with('》') {
+        return '》'.len_utf8();
+    }
+    let years = ["十一五", "十二五", "十三五", "十四五", "十五五", "十五"];
+    let after =
+        years.iter().find_map(|years| bare.strip_prefix(years)).map(|after| after.trim_start_matches('”'));
+    let Some(after) = after else { return 0 };
+    ["时期", "期间", "以来", "期末", "末"]
+        .iter()
+        .find_map(|word| after.strip_prefix(word))
+        .filter(|rest| !rest.is_empty())
+        .map_or(0, |rest| s.len() - rest.len())
 }
 
 /// 2., （3）, 一是: numbering at the front, in bytes.

@@ -79,6 +79,7 @@ fn shared_head<'a>(name: &str, last: &'a str, head: &'a str) -> &'a str {
     // 城镇 | 农村居民人均可支配收入: as many characters as the name has are its counterpart.
     let skip: usize = last.chars().take(name.chars().count()).map(char::len_utf8).sum();
     match last.get(skip..) {
+        Some(rest) if rest.matches('“').count() != rest.matches('”').count() => head,
         Some(rest) if rest.ends_with(head) && rest.chars().count() <= 14 && name.chars().count() <= 5 => rest,
         _ => head,
     }

@@ -1,6 +1,7 @@
 //! Forms of number that are not so many of a unit: ranks, doublings, ratios, a half.
 
 use super::{Form, Quantity, number, scan::is_han, unit};
+use crate::lexicon;
 use crate::model::Bound;
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -128,6 +129,34 @@ pub fn ratio(rest: &str, at: usize) -> Option<Quantity> {
         }
         _ => None,
     }
+}
+
+/// 近万亿元, 突破万亿大关: a scale that is itself the number, where a word binds it and nothing follows.
+pub fn scale(before: &str, rest: &str, at: usize) -> Option<Quantity> {
+    let after = rest.strip_prefix("万亿")?;
+    let (len, bound) = unit::bound_before(before)?;
+    let form = ["元", "斤", "度", ""].into_iter().find(|form| after.starts_with(form))?;
+    let behind = after.get(form.len()..)?;
+    let ends =
+        behind.chars().next().is_none_or(|c| !is_han(c)) || lexicon::MILESTONE.begins(behind).is_some();
+    if !ends || before.ends_with(|c: char| number::is_numeral(c) || number::digit(c).is_some()) {
+        return None;
+    }
+    let end = "万亿".len() + form.len();
+    let measured = unit::read(rest.get("万".len()..)?, false)?;
+    Some(Quantity {
+        range: at - len.min(at)..at + end,
+        core: at..at + end,
+        written: "万".to_owned(),
+        value: Decimal::from(10_000),
+        upper: None,
+        unit: measured.written,
+        factor: measured.factor,
+        measure: measured.unit,
+        bound,
+        form: Form::Plain,
+        attributive: false,
+    })
 }
 
 /// 占一半, 一半以上: where it says how large a part, not 成功的一半.

@@ -1,6 +1,6 @@
 //! The scanner: finds each place where a number may begin and decides what it is.
 
-use super::forms::{doubling, half, rank, ratio};
+use super::forms::{doubling, half, rank, ratio, scale};
 use super::{Form, Quantity, name, number, unit};
 use crate::lexicon;
 use crate::model::Bound;
@@ -21,7 +21,9 @@ pub fn scan(text: &str) -> Vec<Quantity> {
 }
 
 fn may_begin(c: char) -> bool {
-    number::digit(c).is_some() || number::is_numeral(c) || matches!(c, '第' | '-' | '－' | '−' | '翻' | '“')
+    number::digit(c).is_some()
+        || number::is_numeral(c)
+        || matches!(c, '第' | '-' | '－' | '−' | '翻' | '万' | '“')
 }
 
 /// Decides what begins at `at`; gives how many bytes are dealt with.
@@ -37,6 +39,7 @@ fn step(text: &str, at: usize, c: char, found: &mut Vec<Quantity>) -> usize {
     let quantity = match c {
         '第' => rank(before, rest, at),
         '翻' => doubling(rest, at),
+        '万' => scale(before, rest, at),
         '-' | '－' | '−' => negative(before, rest, at),
         _ => {
             if number::digit(c).is_some()
@@ -262,6 +265,17 @@ fn countable(before: &str, rest: &str, number: &number::Number) -> bool {
         }
         // 三十三所学校; 届 and 期 above ten are ordinals: 十四届二中全会.
         "届" | "期" => lexicon::MAKING.ends(before).is_some(),
+        // 建成驿站两家，: behind its noun, with nothing of its own.
+        _ if behind.chars().next().is_none_or(|c| "，。；、）".contains(c))
+            && [
+                "家", "个", "项", "座", "所", "处", "条", "名", "场", "台", "部", "艘", "架", "辆", "枚",
+                "块",
+            ]
+            .contains(&unit.form)
+            && last.is_some_and(is_han) =>
+        {
+            true
+        }
         _ => number.value > Decimal::TEN || reached || lexicon::MAKING.ends(before).is_some(),
     }
 }

@@ -43,8 +43,16 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         let lead = lead.clone();
         let start = cell.lead.start + at;
         let front = super::super::lead::read(reader.text, cell.lead.start..start, quantity);
-        let subject = reader.words(front.subject.clone()).to_owned();
-        let name = naming::name(reader, i, &subject, &front);
+        // 经济增速高于全省: the growth is what is compared.
+        let grown = front.subject.start..front.subject.end.max(front.change_end);
+        let subject = reader.words(grown).to_owned();
+        let mut name = naming::name(reader, i, &subject, &front);
+        // 占比64%，高于全市28个百分点: it is the share that is higher.
+        if subject.is_empty()
+            && let Some(share) = reader.here().last().filter(|draft| draft.construction == "share")
+        {
+            name.text.clone_from(&share.name);
+        }
         let against =
             against.trim_end_matches(|c: char| "约近达到了平均水".contains(c) && !against.ends_with("平均"));
         let start = if front.subject.is_empty() { cell_start(reader, i) } else { front.subject.start };
@@ -143,6 +151,8 @@ fn share(reader: &mut Reader<'_>, i: usize) -> usize {
         if front.subject.is_empty() { reader.here().last().map_or(start, |d| d.range.start) } else { start };
     let mut draft = Draft::new(text, &lead, start..quantity.range.end, "share");
     draft.level = Some(Amount::level(quantity));
+    // 占全市的29%，其中…: what follows is of the thing, not of its share.
+    draft.subject = name.text;
     draft.share_of = (!of.is_empty()).then(|| of.to_owned());
     draft.doubt = name.doubt;
     draft.attains = true;

@@ -162,7 +162,8 @@ fn brief(context: &str) -> String {
 fn strip_generic(name: &str) -> &str {
     match lexicon::HEAD.ends(name) {
         Some(head) if head.len() < name.len() && lexicon::GENERIC.has(head) && is_measure(name) => {
-            name.strip_suffix(head).unwrap_or(name)
+            let bare = name.strip_suffix(head).unwrap_or(name);
+            bare.strip_suffix('总').unwrap_or(bare)
         }
         _ => name,
     }

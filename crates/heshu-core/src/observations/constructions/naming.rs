@@ -96,7 +96,7 @@ fn counted(reader: &Reader<'_>, i: usize, subject: &str, tail: &str) -> Name {
     let next = reader.cells.get(i + 1).filter(|n| {
         n.gap == Gap::Pause
             && tail.chars().count() <= 3
-            && tail.ends_with(['区', '乡', '镇', '级', '类', '性', '型', '市', '内', '外'])
+            && tail.ends_with(['区', '乡', '镇', '级', '类', '性', '型', '市', '内', '外', '属', '办'])
             && reader.cells.get(i).is_some_and(|c| c.quantity.unit == n.quantity.unit)
     });
     let rest = next.map(|_| reader.tail(i + 1)).unwrap_or_default();
@@ -210,7 +210,7 @@ fn attributed(reader: &Reader<'_>, i: usize, subject: &str, noun: &str) -> Name 
     }
     let verb = lexicon::ACTION.begins(subject).filter(|verb| verb.len() < subject.len()).unwrap_or("");
     let verb = if lexicon::GENERIC.has(subject) { "" } else { verb };
-    let rest = subject.get(verb.len()..).unwrap_or_default();
+    let rest = subject.get(verb.len()..).unwrap_or_default().trim_start_matches('了');
     Name {
         text: polish(&format!("{verb}{}{rest}", clip(noun, 24))),
         doubt: None,
@@ -323,16 +323,17 @@ pub fn polish(name: &str) -> String {
     }
 }
 
-/// A name without the marks of notes in it: 环卫一体化项目[7], 八联〔3〕.
+/// A name without the marks of notes in it: 环卫一体化项目[7], 八联〔3〕, “清四乱”(2).
 fn without_notes(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     let mut rest = name;
-    while let Some(at) = rest.find(['[', '〔', '［', '【']) {
+    while let Some(at) = rest.find(['[', '〔', '［', '【', '(', '（']) {
         let (before, mark) = rest.split_at_checked(at).unwrap_or((rest, ""));
         out.push_str(before);
-        let inner = mark.trim_start_matches(['[', '〔', '［', '【']);
+        let inner = mark.trim_start_matches(['[', '〔', '［', '【', '(', '（']);
         let after = inner.trim_start_matches(|c: char| c.is_ascii_digit());
-        match after.strip_prefix([']', '〕', '］', '】']).filter(|_| after.len() < inner.len()) {
+        match after.strip_prefix([']', '〕', '］', '】', ')', '）']).filter(|_| after.len() < inner.len())
+        {
             Some(after) => rest = after,
             None => {
                 out.push_str(mark.get(..mark.len() - inner.len()).unwrap_or_default());
