@@ -4,6 +4,7 @@ use super::draft::Draft;
 use super::stance::Setting;
 use crate::model::Basis;
 use crate::outline::Outline;
+use crate::outline::numerals::han_digit;
 use std::ops::Range;
 
 /// A first and a last year.
@@ -203,17 +204,10 @@ fn year(s: &str) -> Option<(i32, &str)> {
         .map(|c| match c {
             '０'..='９' => char::from_u32(c as u32 - '０' as u32 + '0' as u32).unwrap_or(c),
             // 二〇二四年, 二○○六年
-            '〇' | '○' | '零' => '0',
-            '一' => '1',
-            '二' => '2',
-            '三' => '3',
-            '四' => '4',
-            '五' => '5',
-            '六' => '6',
-            '七' => '7',
-            '八' => '8',
-            '九' => '9',
-            _ => c,
+            '○' => '0',
+            _ => {
+                han_digit(c).filter(|_| c != '两').and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c)
+            }
         })
         .collect();
     let year: i32 = plain.parse().ok().filter(|y| (1949..2100).contains(y))?;
