@@ -137,6 +137,7 @@ words! {
     err_link: "这个链接不完整或已损坏，无法还原报告。请向发送者要一份完整的链接或文本。", "This link is incomplete or damaged, so the report cannot be restored. Ask the sender for the whole link or the text.";
     err_future: "这个链接来自更新版本的核数。请重新载入页面以取得新版本，再打开一次。", "This link was made by a newer Heshu. Reload the page to get it, then open the link again.";
     err_export: "没有能够生成“{}”。请检查网络后再试一次，或改用 CSV。", "“{}” could not be made. Check the network and try again, or take the CSV.";
+    err_recent: "这份报告已经不在了。请重新粘贴。", "This report is no longer there. Paste it again.";
     err_picture: "浏览器没有画出“{}”。请改存为 SVG。", "The browser did not draw “{}”. Save it as SVG instead.";
     err_copy: "浏览器没有允许复制。请手动选择文字复制。", "The browser did not allow copying. Select the text and copy it yourself.";
     cleared: "已收起报告。", "The report was put away.";
@@ -267,8 +268,6 @@ words! {
     share_title: "分享这份报告", "Share this report";
     share_text: "报告压缩后放在链接的 # 之后，打开链接不会上传任何内容。", "The report is packed into the link after the #. Opening it uploads nothing.";
     share_length: "链接长 {} 个字符。", "The link is {} characters long.";
-    share_long: "微信、QQ 等会截断很长的链接；请用邮件发送，或改发文件。", "Chat programs cut very long links; send it by e-mail, or send the file instead.";
-    share_ok: "一般聊天软件可以完整发送。", "Common chat programs take it whole.";
     share_copy: "复制链接", "Copy link";
     share_failed: "这个浏览器不能压缩文字，无法生成链接。请改用导出的文件。", "This browser cannot pack text, so no link can be made. Export a file instead.";
     // Help and privacy
@@ -284,7 +283,7 @@ words! {
     prove_1: "断开网络（或打开飞行模式）后再粘贴：一切照常工作。", "Go offline (or into flight mode), then paste: everything still works.";
     prove_2: "打开浏览器的开发者工具（F12），看“网络”一栏：页面载入之后没有任何请求。", "Open the browser’s developer tools (F12) and look at Network: after loading there is not one request.";
     prove_3: "查看页面源代码开头的 Content-Security-Policy：浏览器本身禁止页面连接任何地址。", "Look at the Content-Security-Policy at the top of the page’s source: the browser itself forbids every connection.";
-    prove_4: "只有语言、外观、你的词表和你对核查的标记会保存在本机浏览器里。", "Only the language, the appearance, your list of words and your marks on checks are kept, in this browser.";
+    prove_4: "只有语言、外观、你的词表和你对核查的标记会保存在本机浏览器里；报告只在你要求时才保留。", "Only the language, the appearance, your list of words and your marks on checks are kept, in this browser; reports only if you ask for it.";
     reading_title: "怎么看结果", "Reading the findings";
     reading_1: "冲突：在四舍五入允许的范围内，这些数字也不可能同时正确。", "Conflict: even within rounding these numbers cannot all be right.";
     reading_2: "存疑：很可能有误，或需要一个解释（如按可比价计算的增速）。", "Caution: likely wrong, or in need of a reason (such as growth at constant prices).";

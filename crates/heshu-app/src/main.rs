@@ -5,6 +5,7 @@
 //! [`i18n`] every word.
 
 mod annotated;
+mod brief;
 mod browser;
 mod components;
 mod format;

@@ -111,6 +111,11 @@ fn periods(observations: &[Observation]) -> Vec<String> {
 }
 
 impl Report {
+    /// Whether there are only results, without a text: a link brought them.
+    pub fn is_brief(&self) -> bool {
+        self.pasted.is_empty()
+    }
+
     /// The gravest verdict on an observation, where it is one to look at.
     pub fn concern(&self, observation: u32) -> Option<Verdict> {
         self.verdicts.get(observation as usize).copied().flatten().filter(|v| *v != Verdict::Pass)

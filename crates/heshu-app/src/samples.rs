@@ -10,6 +10,17 @@ pub enum Sample {
 }
 
 impl Sample {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Xinyuan, Self::Yining];
+
+    /// Its name in links.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Xinyuan => "xinyuan",
+            Self::Yining => "yining",
+        }
+    }
+
     /// Its text.
     pub const fn text(self) -> &'static str {
         match self {
@@ -20,10 +31,6 @@ impl Sample {
 
     /// The sample of a name, as links name it.
     pub fn from_id(id: &str) -> Option<Self> {
-        match id {
-            "xinyuan" => Some(Self::Xinyuan),
-            "yining" => Some(Self::Yining),
-            _ => None,
-        }
+        Self::ALL.into_iter().find(|sample| sample.id() == id)
     }
 }

@@ -86,6 +86,11 @@ impl View {
         }
     }
 
+    /// Whether it says nothing without the report's text.
+    pub const fn needs_text(self) -> bool {
+        matches!(self, Self::Promises | Self::Words | Self::Repairs)
+    }
+
     /// The view of a name.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|view| view.id() == id)
@@ -153,6 +158,8 @@ pub enum Message {
     Export,
     /// A picture could not be made.
     Picture,
+    /// A recent report is gone.
+    Recent,
     /// Copying was not allowed.
     Copy,
     /// The report was put away.
@@ -178,6 +185,7 @@ impl Message {
             Self::Future => words.err_future,
             Self::Export => words.err_export,
             Self::Picture => words.err_picture,
+            Self::Recent => words.err_recent,
             Self::Copy => words.err_copy,
             Self::Cleared => words.cleared,
             Self::Copied => words.copied,
@@ -297,6 +305,8 @@ pub struct State {
     pub panel: Option<Panel>,
     /// A person's judgements of checks, by [`crate::report::Report::check_key`].
     pub judgements: BTreeMap<String, Judgement>,
+    /// Whether recent reports are kept in this browser.
+    pub keep_recents: bool,
     /// Which list of words is counted: an id of the core's, or [`OWN_LIST`].
     pub word_list: String,
     /// The person's own list of words, as written.
@@ -314,6 +324,10 @@ pub enum Action {
     Analyze(Rc<str>),
     /// A link brought a text, and the view to show it in.
     Open(Rc<str>, View),
+    /// A link brought results without a text, and the view to show them in.
+    Results(Shared, View),
+    /// Whether recent reports are to be kept.
+    KeepRecents(bool),
     /// "Back" goes to a view of the same report.
     Back(View),
     /// An analysis is done.
@@ -389,6 +403,8 @@ impl State {
                     self.notice = Some(Notice::new(Message::Analysis));
                 }
             }
+            Action::Results(report, view) => self.show_results(report, view),
+            Action::KeepRecents(keep) => self.keep_recents = keep,
             Action::Back(view) => self.view = view,
             Action::Cancel => {
                 if self.work.take().is_some() {
@@ -468,6 +484,17 @@ impl State {
         }
         self.selected = None;
         self.report = Some(arranged);
+    }
+
+    fn show_results(&mut self, report: Shared, view: View) {
+        if self.report.as_ref().is_some_and(|shown| !shown.is_brief()) {
+            self.previous = self.report.take();
+        }
+        self.work = None;
+        self.selected = None;
+        self.filter = Filter::default();
+        self.limit = PAGE;
+        (self.report, self.view, self.pane) = (Some(report), view, Pane::Findings);
     }
 
     fn select(&mut self, target: Target, from: Pane) {

@@ -5,6 +5,7 @@ pub mod files;
 mod js;
 pub mod page;
 pub mod parts;
+pub mod recents;
 pub mod share;
 pub mod storage;
 

@@ -1,11 +1,14 @@
-//! A report inside a link: `#h1=…` is the pasted text in UTF-8, raw deflate, base64url.
+//! A report inside a link: `#h1=…` is the pasted text, `#r1=…` its results without the text ([`crate::brief`]), both in
+//! UTF-8, raw deflate, base64url.
 
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ReadableStream, Response};
 
-/// The name of the codec, with its version.
-const CODEC: &str = "h1";
+/// The codec of a whole report, with its version.
+pub const REPORT: &str = "h1";
+/// The codec of results, with its version.
+pub const RESULTS: &str = "r1";
 
 /// What stands after the `#` of the page's address.
 #[derive(Debug, PartialEq, Eq)]
@@ -16,6 +19,8 @@ pub enum Fragment<'a> {
     Sample(&'a str),
     /// A packed report.
     Packed(&'a str),
+    /// Packed results.
+    Results(&'a str),
     /// A codec that this version does not know.
     Future,
 }
@@ -25,7 +30,8 @@ pub fn fragment(fragment: &str) -> Fragment<'_> {
     for part in fragment.split('&') {
         match part.split_once('=') {
             Some(("sample", name)) => return Fragment::Sample(name),
-            Some((CODEC, packed)) => return Fragment::Packed(packed),
+            Some((REPORT, packed)) => return Fragment::Packed(packed),
+            Some((RESULTS, packed)) => return Fragment::Results(packed),
             Some((codec, _)) if is_codec(codec) => return Fragment::Future,
             _ => {}
         }
@@ -46,14 +52,14 @@ pub fn with_view(fragment: &str, view: &str) -> String {
 }
 
 fn is_codec(name: &str) -> bool {
-    name.strip_prefix('h').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+    name.strip_prefix(['h', 'r']).is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Packs a text into the fragment of a link. None where the browser cannot.
-pub async fn pack(text: &str, view: &str) -> Option<String> {
+pub async fn pack(codec: &str, text: &str) -> Option<String> {
     let stream = transform("CompressionStream")?;
     let bytes = through(text.as_bytes(), &stream).await?;
-    Some(format!("{CODEC}={}&view={view}", base64url(&bytes)))
+    Some(format!("{codec}={}", base64url(&bytes)))
 }
 
 /// Unpacks what [`pack`] packed. None where it is damaged.
@@ -140,7 +146,9 @@ mod tests {
         assert_eq!(fragment("view=checks"), Fragment::None);
         assert_eq!(fragment("view=checks&h1=abc"), Fragment::Packed("abc"));
         assert_eq!(fragment("sample=yining"), Fragment::Sample("yining"));
+        assert_eq!(fragment("r1=abc&view=checks"), Fragment::Results("abc"));
         assert_eq!(fragment("h2=abc"), Fragment::Future);
+        assert_eq!(fragment("r17=abc"), Fragment::Future);
         assert_eq!(view("h1=abc&view=checks"), Some("checks"));
         assert_eq!(with_view("h1=abc&view=checks", "table"), "h1=abc&view=table");
         assert_eq!(with_view("", "table"), "view=table");

@@ -1,4 +1,4 @@
-//! What stays in this browser: language, appearance, judgements, the list of words. Never a report.
+//! What stays in this browser: language, appearance, judgements, the list of words. Reports only in [`super::recents`].
 
 use crate::i18n::Lang;
 use crate::state::{Appearance, Judgement, State};
@@ -33,7 +33,8 @@ pub fn restore() -> State {
     let judgements = read("heshu.marks").map(|text| judgements(&text)).unwrap_or_default();
     let word_list = read("heshu.list").unwrap_or_else(|| "environment".to_owned());
     let own_words = read("heshu.words").unwrap_or_default();
-    State { lang, appearance, judgements, word_list, own_words, ..State::default() }
+    let keep_recents = read("heshu.recents").as_deref() == Some("yes");
+    State { lang, appearance, judgements, word_list, own_words, keep_recents, ..State::default() }
 }
 
 /// Keeps what changed.
@@ -50,6 +51,7 @@ pub fn keep(state: &State) {
     let lines: Vec<String> =
         state.judgements.iter().map(|(key, judgement)| format!("{}\t{key}", judgement.id())).collect();
     write("heshu.marks", &lines.join("\n"));
+    write("heshu.recents", if state.keep_recents { "yes" } else { "no" });
     write("heshu.list", &state.word_list);
     write("heshu.words", &state.own_words);
 }

@@ -1,8 +1,10 @@
 use super::{
     Dispatch, header::Header, notice::NoticeBar, panel::PanelView, welcome::Welcome, workspace::Workspace,
 };
-use crate::browser::{analysis, files, page, page::Listener, share, storage};
+use crate::brief;
+use crate::browser::{analysis, files, page, page::Listener, recents, share, storage};
 use crate::i18n::fill;
+use crate::report::Shared;
 use crate::samples::Sample;
 use crate::state::{Action, Message, Notice, State, View};
 use wasm_bindgen::JsCast;
@@ -18,6 +20,7 @@ pub fn App() -> Html {
 
     use_root(&state);
     use_analysis(&state);
+    use_recents(&state);
     use_address(&state);
     {
         let dispatch = dispatch.clone();
@@ -39,7 +42,7 @@ pub fn App() -> Html {
     let words = state.words();
     let main = match &state.report {
         Some(report) => html! { <Workspace state={(*state).clone()} report={report.clone()} /> },
-        None => html! { <Welcome lang={state.lang} /> },
+        None => html! { <Welcome lang={state.lang} keep={state.keep_recents} /> },
     };
     html! {
         <ContextProvider<Dispatch> context={dispatch}>
@@ -91,6 +94,7 @@ fn use_root(state: &UseReducerHandle<State>) {
         state.judgements.clone(),
         state.word_list.clone(),
         state.own_words.clone(),
+        state.keep_recents,
     );
     let state = state.clone();
     use_effect_with(key, move |(lang, appearance, document, ..)| {
@@ -98,6 +102,19 @@ fn use_root(state: &UseReducerHandle<State>) {
         let title = document.as_ref().map_or_else(|| name.to_owned(), |d| format!("{d} · {name}"));
         page::set_root(*lang, *appearance, &title);
         storage::keep(&state);
+    });
+}
+
+/// A new report is kept, where the person asked for that.
+#[hook]
+fn use_recents(state: &UseReducerHandle<State>) {
+    let keep = state.keep_recents;
+    use_effect_with((state.report.clone(), keep), move |(report, keep)| {
+        let Some(report) = report.clone().filter(|report| *keep && !report.is_brief()) else { return };
+        wasm_bindgen_futures::spawn_local(async move {
+            let characters = crate::format::count(report.analysis.document.characters as usize);
+            recents::keep(&report.file_stem(), &characters, &report.pasted).await;
+        });
     });
 }
 
@@ -139,6 +156,16 @@ fn open_link(dispatch: Dispatch) {
             share::Fragment::None => return dispatch.dispatch(Action::Back(view)),
             share::Fragment::Sample(name) => Sample::from_id(name).map(|s| s.text().to_owned()),
             share::Fragment::Packed(packed) => share::unpack(packed).await,
+            share::Fragment::Results(packed) => {
+                let results = match share::unpack(packed).await.as_deref().and_then(brief::read) {
+                    Some(results) => Shared::arrange("".into(), results, Vec::new(), async || true).await,
+                    None => None,
+                };
+                return dispatch.dispatch(match results {
+                    Some(report) => Action::Results(report, view),
+                    None => Action::Say(Notice::new(Message::Link)),
+                });
+            }
             share::Fragment::Future => {
                 return dispatch.dispatch(Action::Say(Notice::new(Message::Future)));
             }

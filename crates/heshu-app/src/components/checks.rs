@@ -168,7 +168,7 @@ fn CheckView(props: &CheckProps) -> Html {
         <article class={classes!("check", id, ignored, selected.then_some("selected"))} data-testid="check"
             data-verdict={id} data-rule={check.rule.clone()} aria-current={selected.then_some("true")}>
             <h3><button type="button" class="go" aria-pressed={selected.to_string()} onclick={select(Target::Check(place))}>{ lang.say(&check.title) }</button></h3>
-            <p class="message">{ lang.say(&check.message) }</p>
+            if !lang.say(&check.message).is_empty() { <p class="message">{ lang.say(&check.message) }</p> }
             if let Some(line) = &check.arithmetic {
                 <p class="formula" data-testid="formula">{ line }</p>
             }

@@ -19,6 +19,7 @@ mod outline;
 mod panel;
 mod paragraph;
 mod promises;
+mod recents;
 mod repairs;
 mod share;
 mod source;

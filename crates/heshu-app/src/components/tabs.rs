@@ -52,7 +52,7 @@ pub fn Tabs(props: &TabsProps) -> Html {
             }
         })
     };
-    let tabs = View::ALL.into_iter().map(|view| {
+    let tabs = View::ALL.into_iter().filter(|view| !report.is_brief() || !view.needs_text()).map(|view| {
         let (label, count) = match view {
             View::Cards => (words.tab_cards, report.analysis.observations.len()),
             View::Targets => (words.tab_targets, report.pairs.len()),

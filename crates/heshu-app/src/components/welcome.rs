@@ -1,4 +1,4 @@
-use super::{Dispatch, icon::Icon};
+use super::{Dispatch, icon::Icon, recents::Recents};
 use crate::browser::{files, pause};
 use crate::i18n::Lang;
 use crate::samples::Sample;
@@ -15,6 +15,8 @@ const AT_ONCE: usize = 50;
 pub struct WelcomeProps {
     /// Its language.
     pub lang: Lang,
+    /// Whether recent reports are kept.
+    pub keep: bool,
 }
 
 /// The page before there is a report.
@@ -91,6 +93,7 @@ pub fn Welcome(props: &WelcomeProps) -> Html {
                     </button>
                 </div>
             </section>
+            <Recents lang={props.lang} keep={props.keep} />
             <section class="does">
                 <div><h2>{ words.does_1 }</h2><p>{ words.does_1_text }</p></div>
                 <div><h2>{ words.does_2 }</h2><p>{ words.does_2_text }</p></div>

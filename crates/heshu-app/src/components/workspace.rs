@@ -40,6 +40,9 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
         html! { <button type="button" data-testid={testid} aria-pressed={pressed} {onclick}>{ label }</button> }
     };
     let view = match state.view {
+        view if report.is_brief() && view.needs_text() => {
+            html! { <p class="nothing">{ lang.views().brief_text }</p> }
+        }
         View::Cards => html! {
             <Cards report={report.clone()} {lang} {selected} {chosen} sort={state.filter.sort} limit={state.limit} />
         },
@@ -76,9 +79,14 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
     };
     html! {
         <main class={classes!("workspace", showing)}>
-            <Source report={report.clone()} {lang} selected={state.selected} />
+            if report.is_brief() {
+                <section class="source" aria-label={words.text_pane} data-testid="source"><p class="nothing">{ lang.views().brief_text }</p></section>
+            } else {
+                <Source report={report.clone()} {lang} selected={state.selected} />
+            }
             <section class="findings" id="findings" tabindex="-1" aria-label={words.findings_pane} data-testid="findings">
                 <Summary report={report.clone()} {lang} />
+                if report.is_brief() { <p class="brief" role="note" data-testid="brief">{ lang.views().brief }</p> }
                 <Tabs report={report.clone()} {lang} view={state.view} />
                 if filtered {
                     <Filters report={report.clone()} {lang} filter={state.filter.clone()}

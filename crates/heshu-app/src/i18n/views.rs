@@ -61,4 +61,23 @@ words! {
     chart_table: "数据表", "As a table";
     save_svg: "存为 SVG", "Save SVG";
     save_png: "存为 PNG", "Save PNG";
+    // Links
+    share_report: "完整报告", "The whole report";
+    share_results: "只含结果", "Results only";
+    share_results_text: "只有主要指标、目标和需要看的核查，不含原文，链接短得多。", "The headline figures, the targets and the findings to look at; no text, and much shorter.";
+    share_sample: "样例链接", "Link to this sample";
+    share_sample_text: "这份报告是页面自带的样例，链接只写它的名字。", "This report comes with the page; the link only names it.";
+    channel_office: "Excel、Outlook 中的链接（约 {} 字符）", "links in Excel and Outlook (about {} characters)";
+    channel_code: "二维码（约 {} 字符）", "a QR code (about {} characters)";
+    channel_safari: "Safari（约 {} 字符）", "Safari (about {} characters)";
+    channel_browser: "Chrome、Edge、Firefox（约 {} 字符）", "Chrome, Edge, Firefox (about {} characters)";
+    channel_fits: "放得下", "fits";
+    channel_cut: "放不下", "is cut";
+    share_chat: "微信、QQ 等聊天软件各有限制，很长的链接会被截断：发出后请点开试一次，或改用邮件、改发文件。", "Chat programs differ and cut very long links: open the link once after sending, or use e-mail, or send the file.";
+    brief: "这个链接只含结果，不含报告原文：主要指标、目标和需要看的核查。要核对原文，请向发送者要完整链接或报告。", "This link holds results only, not the report’s text: headline figures, targets, and findings to look at. For the words behind them ask the sender for the full link or the report.";
+    brief_text: "这个链接不含原文。", "This link holds no text.";
+    // Recents
+    recents: "最近的报告", "Recent reports";
+    recents_keep: "在这台设备的浏览器里保留最近的报告（默认不保留，不会上传）", "Keep recent reports in this browser, on this device (off by default, never uploaded)";
+    recents_forget: "全部忘掉", "Forget all";
 }

@@ -190,7 +190,7 @@ pub fn targets(analysis: &Analysis, pairs: &[Pair], zh: bool) -> Sheet {
     Sheet { name: ("targets", "目标对照"), head, rows: rows.collect() }
 }
 
-/// The checks, with those that hold.
+/// The checks, with those that hold and, last, what could not be checked and why.
 pub fn checks(analysis: &Analysis, text: &Text, zh: bool) -> Sheet {
     let rows = analysis.checks.iter().map(|check| {
         let expected = check.expected.as_ref();
@@ -224,7 +224,13 @@ pub fn checks(analysis: &Analysis, text: &Text, zh: bool) -> Sheet {
         ("observations", "数据编号"),
         ("words", "原文"),
     ];
-    Sheet { name: ("checks", "核查"), head, rows: rows.collect() }
+    let unchecked = analysis.unchecked.iter().map(|missing| {
+        let said = say(&missing.message, zh).into();
+        let first = [Cell::from("unchecked"), missing.rule.as_str().into(), Cell::Empty, said];
+        let last = [ids(&missing.observations), Cell::Empty];
+        first.into_iter().chain(std::iter::repeat_n(Cell::Empty, 6)).chain(last).collect()
+    });
+    Sheet { name: ("checks", "核查"), head, rows: rows.chain(unchecked).collect() }
 }
 
 /// The promises, with the numbers in them.
