@@ -1,11 +1,12 @@
 //! Prints what is read of a PDF, line by line with its place:
-//! `cargo run -p heshu-pdf --example lines -- FILE [PASSWORD]`
+//! `cargo run -p heshu-pdf --example lines -- FILE [PASSWORD]`; with `--json` before them, the analysis of it.
 
 use heshu_core::intake::Role;
 use std::time::Instant;
 
 fn main() {
-    let mut arguments = std::env::args().skip(1);
+    let mut arguments = std::env::args().skip(1).peekable();
+    let json = arguments.next_if(|first| first == "--json").is_some();
     let Some(file) = arguments.next() else {
         eprintln!("usage: lines FILE [PASSWORD]");
         std::process::exit(2);
@@ -24,6 +25,10 @@ fn main() {
         Err(error) => {
             println!("{}", error.sentence().zh);
             println!("{error}");
+        }
+        Ok(reading) if json => {
+            let analysis = heshu_core::analyze_document(&reading.document, &Default::default());
+            println!("{}", serde_json::to_string(&analysis).unwrap_or_default());
         }
         Ok(reading) => {
             for (number, page) in reading.document.pages.iter().enumerate() {

@@ -22,6 +22,7 @@ mod measures;
 mod notes;
 mod numbers;
 mod page_furniture;
+mod printed;
 mod reversed_page;
 mod sheets;
 mod spaces;
@@ -74,6 +75,11 @@ pub fn repair_laid_out(pasted: &str, layout: &intake::Layout, options: &Options)
     page_furniture::repair(&mut lines, &measures, &mut log);
     let measures = Measures::of(&lines);
     arrange::repair(&mut lines, &mut log);
+    let measures = if notes.is_empty() && printed::repair(&mut lines, &mut log) {
+        Measures::of(&lines)
+    } else {
+        measures
+    };
     reversed_page::repair(&mut lines, &measures, &mut log);
     two_columns::repair(&mut lines, &measures, &mut log);
     let first_note = notes.first().and_then(|note| lines.of(*note).first()).map(|g| g.at);

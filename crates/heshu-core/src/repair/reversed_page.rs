@@ -16,6 +16,17 @@ const ENOUGH: i32 = 60;
 /// From here on the lines are suspected, told, and left as they stand.
 const SUSPECT: i32 = 45;
 
+/// The greatest gain of reading lines upwards, in quarter-nats; 0 where none is to be suspected.
+pub fn strongest(text: &Lines, measures: &Measures) -> i32 {
+    let links = Links::of(text, measures);
+    let counted = links.counted_upwards();
+    let gain = |i: usize| links.link(i + 1, i) - links.link(i, i + 1) + counted.get(i).copied().unwrap_or(0);
+    let stretches = links.stretches(SUSPECT, gain);
+    let gains = sums(links.len().saturating_sub(1), gain);
+    let broken = stretches.into_iter().filter(|(start, end)| links.were_broken(*start, *end));
+    broken.map(|(start, end)| between(&gains, start, end - 1)).max().unwrap_or(0)
+}
+
 /// Puts reversed pages in order.
 pub fn repair(text: &mut Lines, measures: &Measures, log: &mut Log) {
     if !log.allows(KIND) || text.lines.len() < 3 {

@@ -244,6 +244,16 @@ impl Frames {
         Some((text.set_at(i)?.place, *self.frames.get(frame as usize)?))
     }
 
+    /// Whether the file broke the line at `i` because it was full: the next one does not stand in.
+    pub fn is_wrapped(&self, text: &Lines, i: usize) -> bool {
+        let (Some((a, frame)), Some((b, next))) = (self.at(text, i), self.at(text, i + 1)) else {
+            return false;
+        };
+        let same = (a.size - b.size).abs() <= a.size * 0.08;
+        let word = ems(super::wrapped_lines::first_word(text.at(i + 1)));
+        same && next.indent(b) <= INDENT && frame.room(a) <= word + 0.6
+    }
+
     /// Whether the line after this one reads on from it, as far as their places tell.
     pub fn joins(&self, text: &Lines, i: usize) -> Option<bool> {
         let ((a, frame), (b, next)) = (self.at(text, i)?, self.at(text, i + 1)?);
@@ -262,8 +272,10 @@ impl Frames {
             let alike = (frame.indent(a) - next.indent(b)).abs() < 0.4;
             return if alike && !self.indents { None } else { Some(false) };
         }
-        if frame.room(a) > ems(super::wrapped_lines::first_word(after)) + 0.6 {
-            return Some(false);
+        let spare = frame.room(a) - ems(super::wrapped_lines::first_word(after));
+        if spare > 0.6 {
+            // Where widths are a little wrong, a line that ends no sentence may have been full.
+            return if spare < 2.5 && !ends { None } else { Some(false) };
         }
         let parted = b.baseline - a.baseline > frame.pitch * 1.7;
         // 各位代表： is often set without an indent.
