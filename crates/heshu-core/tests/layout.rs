@@ -1,6 +1,7 @@
 //! What a file tells of its lines is taken: paragraphs set on pages come back, whatever their widths would let guess.
 
 mod common;
+mod stored;
 
 use common::damage::Dice;
 use common::texts;
@@ -152,4 +153,22 @@ fn places_that_make_no_sense_do_no_harm() {
     let words = |text: &str| text.chars().filter(|c| !c.is_whitespace() && !c.is_ascii_digit()).count();
     let found = repaired(&document).text;
     assert_eq!(words(&found), words(&document.text()));
+}
+
+#[test]
+fn a_paste_that_was_printed_is_read_as_the_paste() {
+    // Each line of the paste was set as a paragraph, and its upside-down page stayed so.
+    let file = stored::repository().join("www/samples/xinyuan-2024.raw.txt");
+    let raw = std::fs::read_to_string(file).unwrap();
+    let lines: Vec<String> =
+        raw.lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect();
+    let mut dice = Dice::new(3);
+    let (document, _) = Press::plain(&mut dice).set(&lines, &mut dice);
+    let found = repaired(&document);
+    assert!(found.repairs.iter().any(|r| r.kind == "reversed_page"));
+    let expected = repair(&raw, &Default::default()).text;
+    let whole = |text: &str| text.lines().map(|l| l.replace(' ', "")).collect::<Vec<_>>();
+    let (found, expected) = (whole(&found.text), whole(&expected));
+    let same = found.iter().filter(|line| expected.contains(line)).count();
+    assert!(same * 10 >= expected.len() * 9, "{same} of {} paragraphs", expected.len());
 }
