@@ -1,5 +1,6 @@
 //! Affine transformations as PDF writes them: `[a b c d e f]` on row vectors.
 
+use hayro_syntax::content::Instruction;
 use hayro_syntax::object::{Array, Object};
 
 /// `x' = a x + c y + e`, `y' = b x + d y + f`.
@@ -47,6 +48,24 @@ impl Matrix {
     pub(crate) fn vector(self, x: f64, y: f64) -> (f64, f64) {
         (self.a * x + self.c * y, self.b * x + self.d * y)
     }
+}
+
+pub(crate) fn number(object: &Object<'_>) -> Option<f64> {
+    match object {
+        Object::Number(n) => Some(n.as_f64()),
+        _ => None,
+    }
+}
+
+/// The last operands, if all of them are numbers.
+pub(crate) fn numbers<const N: usize>(instruction: &Instruction<'_, '_>) -> Option<[f64; N]> {
+    let count = instruction.operands().count();
+    let mut operands = instruction.operands().skip(count.checked_sub(N)?);
+    let mut found = [0.0; N];
+    for slot in &mut found {
+        *slot = operands.next().and_then(number)?;
+    }
+    Some(found)
 }
 
 #[cfg(test)]

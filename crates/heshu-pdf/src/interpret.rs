@@ -2,7 +2,7 @@
 
 use crate::error::Limit;
 use crate::font::{Characters, Font, Shown};
-use crate::geometry::Matrix;
+use crate::geometry::{Matrix, number, numbers};
 use crate::limits::Budget;
 use crate::paths::Paths;
 use crate::{marked, streams};
@@ -223,36 +223,9 @@ impl Interpreter<'_, '_> {
                     return self.end_replaced().then_some(());
                 }
             }
-            operator => self.path(operator, instruction),
+            operator => self.content.paths.operator(operator, instruction, self.state.ctm),
         }
         Some(())
-    }
-
-    /// The operators of paths, which are kept for their ruled lines.
-    fn path(&mut self, operator: &[u8], instruction: &Instruction<'_, '_>) {
-        let ctm = self.state.ctm;
-        let point = || numbers(instruction).map(|[x, y]| ctm.point(x, y));
-        let paths = &mut self.content.paths;
-        match operator {
-            b"m" => point().into_iter().for_each(|p| paths.move_to(p)),
-            b"l" => point().into_iter().for_each(|p| paths.line_to(p)),
-            b"c" | b"v" | b"y" => point().into_iter().for_each(|p| paths.curve_to(p)),
-            b"h" => paths.close(),
-            b"re" => numbers(instruction).into_iter().for_each(|r| paths.rectangle(r, ctm)),
-            b"S" => paths.paint(true, false),
-            b"s" => {
-                paths.close();
-                paths.paint(true, false);
-            }
-            b"f" | b"F" | b"f*" => paths.paint(false, true),
-            b"B" | b"B*" => paths.paint(true, true),
-            b"b" | b"b*" => {
-                paths.close();
-                paths.paint(true, true);
-            }
-            b"n" => paths.paint(false, false),
-            _ => {}
-        }
     }
 
     fn set_matrix(&mut self, matrix: Matrix) {
@@ -439,22 +412,4 @@ impl Interpreter<'_, '_> {
             self.content.image = self.content.image.max(area);
         }
     }
-}
-
-fn number(object: &Object<'_>) -> Option<f64> {
-    match object {
-        Object::Number(n) => Some(n.as_f64()),
-        _ => None,
-    }
-}
-
-/// The last operands, if all of them are numbers.
-fn numbers<const N: usize>(instruction: &Instruction<'_, '_>) -> Option<[f64; N]> {
-    let count = instruction.operands().count();
-    let mut operands = instruction.operands().skip(count.checked_sub(N)?);
-    let mut found = [0.0; N];
-    for slot in &mut found {
-        *slot = operands.next().and_then(number)?;
-    }
-    Some(found)
 }

@@ -1,6 +1,7 @@
 //! Ruled lines: what the paths of a page say of its tables. All else that is drawn is passed over.
 
-use crate::geometry::Matrix;
+use crate::geometry::{Matrix, numbers};
+use hayro_syntax::content::Instruction;
 
 /// A ruled line in the page's own space, along one of its axes.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -29,33 +30,58 @@ const MOST: usize = 20_000;
 const POINTS: usize = 4_000;
 
 impl Paths {
-    pub(crate) fn move_to(&mut self, point: (f64, f64)) {
+    /// Carries out an operator of paths; others do nothing.
+    pub(crate) fn operator(&mut self, operator: &[u8], instruction: &Instruction<'_, '_>, ctm: Matrix) {
+        let point = || numbers(instruction).map(|[x, y]| ctm.point(x, y));
+        match operator {
+            b"m" => point().into_iter().for_each(|p| self.move_to(p)),
+            b"l" => point().into_iter().for_each(|p| self.line_to(p)),
+            b"c" | b"v" | b"y" => point().into_iter().for_each(|p| self.curve_to(p)),
+            b"h" => self.close(),
+            b"re" => numbers(instruction).into_iter().for_each(|r| self.rectangle(r, ctm)),
+            b"S" => self.paint(true, false),
+            b"s" => {
+                self.close();
+                self.paint(true, false);
+            }
+            b"f" | b"F" | b"f*" => self.paint(false, true),
+            b"B" | b"B*" => self.paint(true, true),
+            b"b" | b"b*" => {
+                self.close();
+                self.paint(true, true);
+            }
+            b"n" => self.paint(false, false),
+            _ => {}
+        }
+    }
+
+    fn move_to(&mut self, point: (f64, f64)) {
         if self.pieces.len() < POINTS {
             self.pieces.push(vec![point]);
         }
     }
 
-    pub(crate) fn line_to(&mut self, point: (f64, f64)) {
+    fn line_to(&mut self, point: (f64, f64)) {
         if let Some(piece) = self.pieces.last_mut().filter(|piece| piece.len() < POINTS) {
             piece.push(point);
         }
     }
 
     /// A curve is no ruled line: its piece is forgotten.
-    pub(crate) fn curve_to(&mut self, end: (f64, f64)) {
+    fn curve_to(&mut self, end: (f64, f64)) {
         if let Some(piece) = self.pieces.last_mut() {
             piece.clear();
             piece.push(end);
         }
     }
 
-    pub(crate) fn close(&mut self) {
+    fn close(&mut self) {
         if let Some(first) = self.pieces.last().and_then(|piece| piece.first()).copied() {
             self.line_to(first);
         }
     }
 
-    pub(crate) fn rectangle(&mut self, [x, y, w, h]: [f64; 4], ctm: Matrix) {
+    fn rectangle(&mut self, [x, y, w, h]: [f64; 4], ctm: Matrix) {
         self.move_to(ctm.point(x, y));
         for (x, y) in [(x + w, y), (x + w, y + h), (x, y + h), (x, y)] {
             self.line_to(ctm.point(x, y));
@@ -63,7 +89,7 @@ impl Paths {
     }
 
     /// Ends the path; what was stroked or filled may be lines.
-    pub(crate) fn paint(&mut self, stroke: bool, fill: bool) {
+    fn paint(&mut self, stroke: bool, fill: bool) {
         if stroke || fill {
             self.painted += 1;
         }
