@@ -56,7 +56,7 @@ fn entries(file: &str, request: &Request) -> Result<Vec<Entry>, Trouble> {
     let documents = found.documents.iter();
     let entries = documents.map(|read| {
         let name = if single { file.to_owned() } else { format!("{file}/{}", read.name) };
-        Entry::new(name, heshu_core::analyze(&read.document.text(), &heshu_core::Options::default()))
+        Entry::new(name, heshu_core::analyze_document(&read.document, &heshu_core::Options::default()))
     });
     Ok(entries.collect())
 }
