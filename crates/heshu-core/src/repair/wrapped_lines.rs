@@ -12,6 +12,8 @@ use crate::intake::Role;
 pub const KIND: &str = "wrapped_lines";
 /// Width of an indent that was lost, in half characters.
 const LOST_INDENT: u32 = 4;
+/// A quotation in which a line is broken is not longer than this.
+const OPEN: usize = 40;
 
 /// Joins the lines and gives the paragraphs, a line feed between.
 pub fn repair(text: &Lines, measures: &Measures, log: &mut Log) -> Vec<Glyph> {
@@ -79,6 +81,8 @@ struct Habit {
     parting_gap: Option<u32>,
     /// Paragraphs begin with an indent that is still there.
     indents: bool,
+    /// And all other lines begin without one.
+    flush: bool,
     /// Paragraphs began with an indent that was lost: their first lines are two characters short.
     lost_indents: bool,
     /// Whether headings stand in one line with the text that follows them (above nothing) or alone (below), as
@@ -94,6 +98,7 @@ impl Habit {
         let mut within = [0u32; 5];
         let mut between = [0u32; 5];
         let (mut starts, mut indented, mut short_starts) = (0u32, 0u32, 0u32);
+        let (mut going_on, mut standing_in) = (0u32, 0u32);
         let (mut run_in, mut alone) = (0u32, 0u32);
         for i in 0..text.lines.len().saturating_sub(1) {
             let line = text.at(i);
@@ -109,6 +114,8 @@ impl Habit {
             let gap = (next.gap as usize).min(within.len() - 1);
             let ends = ends_sentence(last.ch);
             if lacks <= measure.slack && !ends && !begins_heading(text.at(i + 1)) {
+                going_on += 1;
+                standing_in += u32::from(next.indent >= 2);
                 if let Some(n) = within.get_mut(gap) {
                     *n += 1;
                 }
@@ -136,6 +143,7 @@ impl Habit {
         }
         Self {
             parting_gap,
+            flush: going_on >= 8 && standing_in * 8 <= going_on,
             indents: starts >= 2 && indented * 3 >= starts * 2,
             lost_indents: starts >= 3 && short_starts * 3 >= starts * 2,
             run_in: match () {
@@ -160,7 +168,7 @@ fn joins(text: &Lines, measures: &Measures, habit: &Habit, opened: usize, i: usi
     if habit.parting_gap.is_some_and(|gap| next.gap >= gap && !next.page) {
         return false;
     }
-    if habit.indents && next.indent >= 2 && line.indent != next.indent {
+    if habit.indents && next.indent >= 2 && (habit.flush || line.indent != next.indent) {
         return false;
     }
     if is_closing(first.ch) {
@@ -177,25 +185,36 @@ fn joins(text: &Lines, measures: &Measures, habit: &Habit, opened: usize, i: usi
     } else {
         measure.lacks(width + indent)
     };
+    if lacks <= measure.slack && !ends_sentence(last.ch) && !begins_heading(after) && is_open(text, opened, i)
+    {
+        // A quotation or a bracket goes on.
+        return true;
+    }
     let full = 8 - 3 * i32::try_from(lacks.saturating_sub(2)).unwrap_or(12).min(12);
     let follows = continuity::follows(last.ch, first.ch);
-    let begins = continuity::begins(first.ch);
+    let begins = begins(after);
     let after_ends = after.last().is_some_and(|g| ends_sentence(g.ch));
     let lacks_after = measure.lacks(measure.width(after));
     let run_in = if opens && begins_heading(before) { habit.run_in } else { 0 };
     let mut score = full + run_in;
     if matches!(last.ch, '，' | '、' | ',' | '“' | '（' | '《') || within_ratio(before, first.ch) {
         score += 30;
-    } else if !ends_sentence(last.ch) {
+    } else if !ends_with_sentence(before) {
         score += 12 + follows.max(-8) - begins.min(4);
         let heading = !after_ends && lacks_after > measure.slack + 4;
+        // How much better the two lines read as one than as two paragraphs.
+        let one = follows - begins - continuity::follows(last.ch, continuity::BORDER);
         if (opens && heading) || i + 1 < habit.front {
             // Two headings, or the halves of one: only what surely reads on is joined.
-            let least = if i + 1 < habit.front { 6 } else { 4 };
-            return follows >= least && follows - begins >= 9 && full > 0;
+            let surely = one >= 12 || after.len() <= 2 || in_name(before, last.ch);
+            return full > 0 && surely && !names_session(before);
         }
-        if opens && begins_heading(before) {
-            score -= 8;
+        if opens && is_title(before) {
+            // A line without any mark may be a heading that fills it. The line after tells by its words, and by
+            // ending early, as a first line does whose indent was lost.
+            let early = if after_ends { 0 } else { place(text, measure, habit, i + 1) };
+            let numbered = if begins_heading(before) { 0 } else { 6 };
+            score = full.min(4) + run_in + numbered + early + one.clamp(-24, 24);
         }
     } else if full < 0 {
         return false;
@@ -204,14 +223,7 @@ fn joins(text: &Lines, measures: &Measures, habit: &Habit, opened: usize, i: usi
     } else {
         // A full line that ends a sentence: the paragraph may go on. What follows tells by its words, and by
         // ending early, as a first line does whose indent was lost.
-        let next_word = measure.width(first_word(text.at(i + 2)));
-        let early = measure.full.saturating_sub(measure.width(after) + next_word);
-        let place = match early {
-            _ if after_ends || !habit.lost_indents => 0,
-            0 => 5,
-            1 => 0,
-            _ => -11,
-        };
+        let place = if after_ends { 0 } else { place(text, measure, habit, i + 1) };
         if let Some((Numbering::Digits, number)) = item_number(after)
             && number > 1
         {
@@ -229,6 +241,81 @@ fn joins(text: &Lines, measures: &Measures, habit: &Habit, opened: usize, i: usi
         score -= 24;
     }
     score > 0
+}
+
+/// What the width of a line tells of whether it goes on a paragraph (above nothing) or begins one whose indent was
+/// lost (below).
+fn place(text: &Lines, measure: Measure, habit: &Habit, i: usize) -> i32 {
+    let next_word = measure.width(first_word(text.at(i + 1)));
+    match measure.full.saturating_sub(measure.width(text.at(i)) + next_word) {
+        _ if !habit.lost_indents => 0,
+        0 => 5,
+        1 => 0,
+        _ => -11,
+    }
+}
+
+/// The strength with which a paragraph begins with this line.
+fn begins(line: &[Glyph]) -> i32 {
+    let ordinal = line.first().is_some_and(|g| g.ch == '第') && item_number(line).is_none();
+    // 第四次会议 is no part of a report, as 第四部分 is.
+    let begins = line.first().map_or(0, |g| continuity::begins(g.ch));
+    if ordinal { begins.min(0) } else { begins }
+}
+
+/// Whether a line has the form of a title: not long, and without marks that part clauses, but for one comma
+/// after a number.
+fn is_title(line: &[Glyph]) -> bool {
+    let commas = if begins_heading(line) { 1 } else { 0 };
+    let marks = |wanted: &str| line.iter().filter(|g| wanted.contains(g.ch)).count();
+    line.len() <= 48 && marks("。；：！？") == 0 && marks("，") <= commas
+}
+
+/// Whether a sentence ends with the line: a quotation that ends need not end it.
+fn ends_with_sentence(line: &[Glyph]) -> bool {
+    let mut marks =
+        line.iter().rev().map(|g| g.ch).skip_while(|c| matches!(c, '”' | '）' | ')' | '】' | '〕'));
+    marks.next().is_some_and(ends_sentence)
+}
+
+/// 在第十八届人民代表大会第四次会议上: the end of the line that says where a report was given.
+fn names_session(line: &[Glyph]) -> bool {
+    let mut last = line.iter().rev().map(|g| g.ch);
+    (last.next(), last.next(), last.next()) == (Some('上'), Some('议'), Some('会'))
+}
+
+/// Whether a name in two parts, as 买买提·艾山, is being written.
+fn in_name(line: &[Glyph], last: char) -> bool {
+    last == '·' || line.iter().rev().take(4).skip(1).any(|g| g.ch == '·')
+}
+
+/// Whether a quotation, a title or a bracket that began in this paragraph is still open after this line.
+fn is_open(text: &Lines, opened: usize, last: usize) -> bool {
+    let mut closed = [0u32; 3];
+    for (count, glyph) in
+        (opened.max(last.saturating_sub(2))..=last).rev().flat_map(|i| text.at(i).iter().rev()).enumerate()
+    {
+        if count >= OPEN {
+            break;
+        }
+        let (kind, opens) = match glyph.ch {
+            '“' => (0, true),
+            '”' => (0, false),
+            '（' => (1, true),
+            '）' => (1, false),
+            '《' => (2, true),
+            '》' => (2, false),
+            '。' => break,
+            _ => continue,
+        };
+        let Some(closed) = closed.get_mut(kind) else { continue };
+        match (opens, *closed) {
+            (true, 0) => return true,
+            (true, _) => *closed -= 1,
+            (false, _) => *closed += 1,
+        }
+    }
+    false
 }
 
 /// 30.19：|35.18
