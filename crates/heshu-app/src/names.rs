@@ -26,6 +26,7 @@ pub fn doubt(id: &str, lang: Lang) -> String {
         "name-from-clause-before" => ("名称取自前一分句", "named from the clause before"),
         "general-name" => ("名称较笼统", "the name is a general one"),
         "names-and-numbers-differ" => ("名称与数字的个数不等", "names and numbers differ in count"),
+        "garbled" => ("紧邻乱码，数字可能不全", "stands beside garbled characters"),
         "ratio-of-what" => ("不清楚是什么的比例", "unclear what it is a share of"),
         other => return other.replace('-', " "),
     };
@@ -82,6 +83,7 @@ pub fn repair(id: &str, lang: Lang) -> String {
         "misread_digit" => ("误识的数字", "Digits misread"),
         "suspicion_reversed_page" => ("可能倒序的页面（未改）", "Pages perhaps in reverse (left alone)"),
         "suspicion_split_number" => ("可能断开的数字（未改）", "Numbers perhaps cut in two (left alone)"),
+        "suspicion_garbled" => ("可能是乱码（未改）", "Characters perhaps garbled (left alone)"),
         "suspicion_number_mark" => ("可疑的数字标点（未改）", "Doubtful marks in numbers (left alone)"),
         other => return other.replace('_', " "),
     };

@@ -107,3 +107,20 @@ fn the_raw_paste_gives_the_analysis_of_the_clean_text() {
     };
     assert_eq!(analysis("xinyuan-2024.raw.txt"), analysis("xinyuan-2024.txt"));
 }
+
+#[test]
+fn numbers_beside_lost_characters_are_read_with_a_doubt() {
+    let text = |number: &str| {
+        format!("2024年政府工作报告\n一、2023年工作回顾\n2023年，全县生产总值完成{number}亿元，增长5%。")
+    };
+    let doubts = |number: &str| -> Vec<Option<String>> {
+        let analysis = heshu_core::analyze(&text(number), &heshu_core::Options::default());
+        analysis.observations.into_iter().map(|o| o.doubt).collect()
+    };
+    assert_eq!(doubts("137.46"), [None]);
+    assert_eq!(doubts("1\u{fffd}7.46"), [Some("garbled".to_owned())]);
+    for lost in ["137.4\u{e5e5}", "\u{fffd}37.46"] {
+        let found = doubts(lost);
+        assert!(found.iter().all(Option::is_some), "{lost}: {found:?}");
+    }
+}

@@ -110,8 +110,17 @@ fn finish(
         section: section.and_then(|s| u32::try_from(s).ok()),
         source: map.source_of(span),
         construction: draft.construction.to_owned(),
-        doubt: draft.doubt.map(str::to_owned),
+        doubt: garbled(text, &draft.range).or(draft.doubt).map(str::to_owned),
     }
+}
+
+/// Digits may be missing where characters were lost.
+fn garbled(text: &Text, range: &Range<usize>) -> Option<&'static str> {
+    let source = text.as_str();
+    let beside = source.get(range.end..).and_then(|rest| rest.chars().next());
+    let before = source.get(..range.start).and_then(|rest| rest.chars().next_back());
+    let mut near = source.get(range.clone()).unwrap_or_default().chars().chain(beside).chain(before);
+    near.any(crate::repair::is_lost).then_some("garbled")
 }
 
 fn level(text: &Text, amount: &Amount) -> LevelValue {

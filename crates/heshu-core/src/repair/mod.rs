@@ -9,6 +9,7 @@ mod buffer;
 mod census;
 mod compatibility;
 pub mod continuity;
+mod garbled;
 mod invisible;
 
 mod line_breaks;
@@ -36,6 +37,7 @@ use crate::intake;
 use crate::model::Repair;
 use buffer::{Glyph, Log};
 use census::Census;
+pub use garbled::is_lost;
 use lines::Lines;
 pub use map::SourceMap;
 use measures::Measures;
@@ -89,6 +91,7 @@ pub fn repair_laid_out(pasted: &str, layout: &intake::Layout, options: &Options)
     let glyphs = spaces::tidy(glyphs, &mut log);
     let glyphs = numbers::repair(glyphs, &census, &mut log);
     let glyphs = web_shell::repair(glyphs, &mut log);
+    garbled::suspect(&glyphs, &mut log);
     finish(glyphs, first_note, log)
 }
 
