@@ -12,6 +12,7 @@ pub mod intake;
 mod lexicon;
 pub mod model;
 pub mod observations;
+pub mod order;
 pub mod outline;
 pub mod quantities;
 pub mod repair;

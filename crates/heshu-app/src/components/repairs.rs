@@ -45,7 +45,7 @@ pub fn Repairs(props: &RepairsProps) -> Html {
     if kinds.is_empty() {
         return html! { <p class="nothing">{ words.repairs_none }</p> };
     }
-    kinds.sort_unstable();
+    heshu_core::order::ascending(&mut kinds);
     let (suspicions, kinds): (Vec<String>, Vec<String>) =
         kinds.into_iter().partition(|kind| is_suspicion(kind));
     let made = repairs.iter().filter(|r| !is_suspicion(&r.kind)).count();

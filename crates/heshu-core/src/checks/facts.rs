@@ -275,7 +275,7 @@ fn join<'a>(series: &mut Vec<Series<'a>>) {
         if let Some(s) = series.get_mut(to) {
             s.targets.extend(moved.targets);
             s.all.extend(moved.all);
-            s.all.sort_by_key(|o| o.id);
+            crate::order::by_key(&mut s.all, |o| o.id);
         }
     }
     series.retain(|s| !s.all.is_empty());

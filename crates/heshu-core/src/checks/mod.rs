@@ -54,7 +54,7 @@ pub fn run(report: &Report<'_>) -> Audit {
         rule.check(&facts, &mut checks);
         unchecked.extend(unchecked::grouped(rule.info(), rule.lacks(&facts)));
     }
-    checks.sort_by_key(|check| (check.verdict, check.spans.first().copied()));
+    crate::order::by_key(&mut checks, |check| (check.verdict, check.spans.first().copied()));
     Audit { checks, unchecked }
 }
 

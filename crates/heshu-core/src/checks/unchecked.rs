@@ -26,7 +26,7 @@ pub fn grouped(rule: &RuleInfo, lacks: Vec<Lack<'_>>) -> Vec<Unchecked> {
 }
 
 fn sentence(rule: &RuleInfo, reason: Reason, mut of: Vec<&Observation>) -> Unchecked {
-    of.sort_by_key(|o| o.id);
+    crate::order::by_key(&mut of, |o| o.id);
     of.dedup_by_key(|o| o.id);
     let names = |name: fn(&Observation) -> String, comma: &str| {
         let mut names: Vec<String> = Vec::new();

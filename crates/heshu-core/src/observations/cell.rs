@@ -183,7 +183,7 @@ fn dividers(gap: &str, first: bool) -> Vec<Divider> {
         found.truncate(keep);
         found.push(Divider { at, len: '（'.len_utf8(), kind: Gap::Comma });
     }
-    found.sort_by_key(|d| d.at);
+    crate::order::by_key(&mut found, |d| d.at);
     found
 }
 

@@ -169,7 +169,7 @@ pub fn read(text: &Text, parts: &[(usize, Part)], observations: &[Observation]) 
     let ends = parts.iter().skip(1).map(|(start, _)| *start).chain([text.as_str().len()]);
     let mut by_start: Vec<(u32, u32, u32)> =
         observations.iter().map(|o| (o.span.start, o.span.end, o.id)).collect();
-    by_start.sort_unstable();
+    crate::order::ascending(&mut by_start);
     let mut found = Vec::new();
     for ((start, part), end) in parts.iter().zip(ends) {
         if *part != Part::Commitments {
@@ -187,7 +187,7 @@ pub fn read(text: &Text, parts: &[(usize, Part)], observations: &[Observation]) 
                 .take_while(|(s, _, _)| *s < span.end)
                 .filter(|(_, e, _)| *e <= span.end);
             let mut ids: Vec<u32> = inside.map(|(_, _, id)| *id).collect();
-            ids.sort_unstable();
+            crate::order::ascending(&mut ids);
             found.push(Commitment { number: item.number, text: words.to_owned(), span, observations: ids });
         }
     }

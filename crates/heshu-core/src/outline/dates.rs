@@ -90,7 +90,7 @@ pub fn horizons(
 ) -> Vec<(usize, (i32, i32))> {
     let mut starts: Vec<usize> =
         parts.iter().map(|(at, _)| *at).chain(headings.iter().map(|h| h.start)).collect();
-    starts.sort_unstable();
+    crate::order::ascending(&mut starts);
     starts.dedup();
     let mut headings = headings.iter().filter(|h| h.style <= Style::HanParen).peekable();
     let mut said: Option<(Style, (i32, i32))> = None;

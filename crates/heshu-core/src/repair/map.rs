@@ -61,7 +61,7 @@ impl SourceMap {
 
     fn of(segments: Vec<Segment>) -> Self {
         let mut by_source: Vec<u32> = (0..u32::try_from(segments.len()).unwrap_or(u32::MAX)).collect();
-        by_source.sort_by_key(|i| segments.get(*i as usize).map_or(0, |s| s.source.start));
+        crate::order::by_key(&mut by_source, |i| segments.get(*i as usize).map_or(0, |s| s.source.start));
         Self { segments, by_source }
     }
 

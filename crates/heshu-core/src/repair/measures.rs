@@ -96,7 +96,7 @@ fn measure(text: &Lines, start: usize, end: usize) -> Option<Measure> {
         / i32::try_from(broken.len()).unwrap_or(1);
     let by = |unit| {
         let mut widths: Vec<u32> = broken.iter().map(|i| width(unit, text.at(*i))).collect();
-        widths.sort_unstable();
+        crate::order::ascending(&mut widths);
         // The widest tenth may be paragraphs that were never broken, or lines that hang over.
         let full = widths.get(widths.len() * 4 / 5).copied().unwrap_or(0);
         let slack = 6;

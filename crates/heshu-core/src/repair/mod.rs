@@ -141,7 +141,7 @@ fn gather(log: &Log, map: &SourceMap, glyphs: &[Glyph]) -> Vec<Repair> {
             }
         }
     }
-    told.sort_by_key(|t| (t.repair.span.start, t.line));
+    crate::order::by_key(&mut told, |t| (t.repair.span.start, t.line));
     told.into_iter()
         .map(|t| {
             let mut repair = t.repair;

@@ -73,7 +73,7 @@ struct Unit {
 pub fn comparison(map: &SourceMap, pasted: &Text, repaired: &Text, as_pasted: bool) -> Vec<Row> {
     let mut units = with_removed(kept(map, pasted, repaired), pasted.utf16_len());
     if as_pasted {
-        units.sort_by_key(|u| (u.pasted.start, u.pasted.end));
+        crate::order::by_key(&mut units, |u| (u.pasted.start, u.pasted.end));
     }
     let lead = if as_pasted { pasted } else { repaired };
     let mut rows: Vec<Row> = Vec::new();
@@ -139,7 +139,7 @@ fn with_removed(units: Vec<Unit>, length: u32) -> Vec<Unit> {
     let mut by_source: Vec<usize> = (0..units.len()).collect();
     let of = |place: usize| units.get(place).map_or(Span::default(), |u| u.pasted);
     by_source.retain(|place| of(*place).start < of(*place).end);
-    by_source.sort_by_key(|place| of(*place).start);
+    crate::order::by_key(&mut by_source, |place| of(*place).start);
     // Behind which unit (none: before all of them) which stretch stood.
     let mut removed: Vec<(Option<usize>, Span)> = Vec::new();
     let (mut end, mut behind) = (0, None);
@@ -155,7 +155,7 @@ fn with_removed(units: Vec<Unit>, length: u32) -> Vec<Unit> {
     if length > end {
         removed.push((behind, Span::new(end, length)));
     }
-    removed.sort_by_key(|(behind, span)| (*behind, span.start));
+    crate::order::by_key(&mut removed, |(behind, span)| (*behind, span.start));
     let mut removed = removed.into_iter().peekable();
     let mut all = Vec::with_capacity(units.len());
     let mut take = |place: Option<usize>, at: u32, all: &mut Vec<Unit>| {

@@ -56,7 +56,7 @@ pub fn marks(observations: &[Observation]) -> Vec<Mark> {
             .collect::<Vec<_>>()
     };
     let mut all: Vec<Mark> = observations.iter().flat_map(of).filter(|m| m.span.start < m.span.end).collect();
-    all.sort_by_key(|m| (m.span.start, m.observation));
+    crate::order::by_key(&mut all, |m| (m.span.start, m.observation));
     let mut end = 0;
     all.retain(|m| {
         let free = m.span.start >= end;
@@ -107,7 +107,7 @@ pub fn segments(paragraph: &Paragraph, marks: &[Mark], lit: &[Span]) -> Vec<Segm
     let mut cuts = vec![whole.start, whole.end];
     let edges = inside.iter().map(|m| m.span).chain(lit.iter().copied());
     cuts.extend(edges.flat_map(|s| [s.start, s.end]).filter(|at| whole.start < *at && *at < whole.end));
-    cuts.sort_unstable();
+    crate::order::ascending(&mut cuts);
     cuts.dedup();
     let mut next = 0;
     cuts.iter()

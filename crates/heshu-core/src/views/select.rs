@@ -1,4 +1,5 @@
 use crate::model::{Analysis, Bound, Kind, Number, Observation};
+use crate::order;
 use crate::text::Text;
 
 /// In which order.
@@ -49,12 +50,15 @@ pub fn select(analysis: &Analysis, text: &Text, filter: &Filter) -> Vec<u32> {
         analysis.observations.iter().filter(|o| lets(filter, &words, o, text)).collect();
     match filter.sort {
         Sort::Reading => {}
-        Sort::Name => chosen.sort_by(|a, b| a.name.cmp(&b.name)),
-        Sort::Level => chosen.sort_by_key(|o| std::cmp::Reverse(amount(o))),
-        Sort::Change => chosen
-            .sort_by_key(|o| std::cmp::Reverse(o.change.as_ref().filter(|c| c.unit == "%").map(|c| c.value))),
+        Sort::Name => order::by(&mut chosen, |a, b| a.name <= b.name),
+        Sort::Level => order::by(&mut chosen, |a, b| amount(a) >= amount(b)),
+        Sort::Change => order::by(&mut chosen, |a, b| growth(a) >= growth(b)),
     }
     chosen.iter().map(|o| o.id).collect()
+}
+
+fn growth(o: &Observation) -> Option<Number> {
+    o.change.as_ref().filter(|c| c.unit == "%").map(|c| c.value)
 }
 
 fn amount(o: &Observation) -> Option<(&str, Number)> {

@@ -65,7 +65,7 @@ pub fn targets_beside_results(analysis: &Analysis) -> Vec<Pair> {
         });
     }
     let known = |id: u32| analysis.observations.get(id as usize).is_some_and(|o| o.indicator.is_some());
-    pairs.sort_by_key(|pair| (!known(pair.target), pair.result.is_none(), pair.target));
+    crate::order::by_key(&mut pairs, |pair| (!known(pair.target), pair.result.is_none(), pair.target));
     pairs
 }
 

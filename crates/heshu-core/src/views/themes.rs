@@ -29,7 +29,7 @@ pub fn themes(observations: &[Observation], chosen: &[u32]) -> Vec<Theme> {
         let known = |id: &String| catalogue::themes().iter().position(|theme| theme.id == id);
         id.as_ref().map_or(usize::MAX, |id| known(id).unwrap_or(usize::MAX - 1))
     };
-    themes.sort_by_key(|(theme, _)| place(&theme.id));
+    crate::order::by_key(&mut themes, |(theme, _)| place(&theme.id));
     themes
         .into_iter()
         .map(|(mut theme, rest)| {

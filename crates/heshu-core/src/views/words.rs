@@ -105,7 +105,7 @@ pub fn count_words(text: &Text, words: &[String], without: &[Span]) -> WordCount
         }
     }
     for list in by_first.values_mut() {
-        list.sort_by_key(|(_, word)| std::cmp::Reverse(word.len()));
+        crate::order::by_key(list, |(_, word)| std::cmp::Reverse(word.len()));
     }
     let mut counted: Vec<Counted> =
         words.iter().map(|word| Counted { word: word.clone(), hits: Vec::new() }).collect();
@@ -140,7 +140,7 @@ pub fn count_words(text: &Text, words: &[String], without: &[Span]) -> WordCount
             }
         }
     }
-    counted.sort_by_key(|w| std::cmp::Reverse(w.hits.len()));
+    crate::order::by_key(&mut counted, |w| std::cmp::Reverse(w.hits.len()));
     WordCount { characters, words: counted }
 }
 

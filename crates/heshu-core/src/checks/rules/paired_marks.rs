@@ -95,6 +95,6 @@ fn unpaired(text: &str) -> Vec<(usize, char)> {
         before = c;
     }
     alone.extend(open);
-    alone.sort_unstable();
+    crate::order::ascending(&mut alone);
     alone
 }

@@ -46,7 +46,7 @@ impl Rule for SilentDecline {
             .flat_map(|s| s.results.iter().copied())
             .filter(|o| o.level.is_some())
             .collect();
-        results.sort_by_key(|o| o.id);
+        crate::order::by_key(&mut results, |o| o.id);
         let mut sentence: Vec<&Observation> = Vec::new();
         let mut end = 0;
         for observation in results {

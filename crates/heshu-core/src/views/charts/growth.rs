@@ -76,7 +76,9 @@ fn rows<'a>(analysis: &'a Analysis, pairs: &[Pair]) -> Vec<Row<'a>> {
         .filter(|(_, was, goal)| was.is_some() || goal.is_some())
         .filter(|(o, ..)| o.indicator.as_deref().is_some_and(|id| seen.insert(id)))
         .collect();
-    rows.sort_by_key(|(_, was, goal)| std::cmp::Reverse((was.map(|c| c.value), goal.map(|c| c.value))));
+    crate::order::by_key(&mut rows, |(_, was, goal)| {
+        std::cmp::Reverse((was.map(|c| c.value), goal.map(|c| c.value)))
+    });
     rows
 }
 

@@ -15,7 +15,7 @@ impl Scale {
     /// A scale on which `anchor` lies, and most of the values: those that are far beyond the others are not, and are drawn
     /// at the edge, as beyond it.
     pub fn of(mut values: Vec<f64>, anchor: f64, left: f64, right: f64) -> Self {
-        values.sort_by(f64::total_cmp);
+        crate::order::ascending(&mut values);
         let at = |share: f64| values.get((values.len() as f64 * share) as usize).or(values.last()).copied();
         let low = at(0.0).unwrap_or(anchor).min(anchor).max(anchor - 30.0);
         let most = at(0.75).unwrap_or(anchor).max(anchor + 5.0);
