@@ -31,4 +31,34 @@ const ms = (time) => `${time.toFixed(3).padStart(9)} ms`;
 console.log(`Chromium ${browser.version()}, ${[...text].length} characters, median of ${RUNS} runs`);
 console.log(`  analysis, object and all    ${ms(analysis)}`);
 console.log(`  one pass over the text (JS) ${ms(pass)}   analysis is ${(analysis / pass).toFixed(0)} of these`);
+
+// From asking for the page to what one came for on the screen, each time in a browser that knows nothing of it.
+const OPENINGS = 15;
+const opened = async (address, selector) => {
+  const context = await browser.newContext({ serviceWorkers: "block" });
+  const page = await context.newPage();
+  await page.addInitScript((selector) => {
+    const look = () => {
+      if (document.querySelector(selector)) setTimeout(() => (window.opened = performance.now()));
+      else requestAnimationFrame(look);
+    };
+    look();
+  }, selector);
+  await page.goto(address);
+  await page.waitForFunction(() => window.opened);
+  const time = await page.evaluate(() => window.opened);
+  await context.close();
+  return time;
+};
+const bare = [];
+const cards = [];
+for (let i = 0; i < OPENINGS; i++) {
+  bare.push(await opened(process.env.BARE_SERVED, "#bare"));
+  cards.push(await opened(`${process.env.HESHU_SERVED}#sample=xinyuan`, "[data-testid=card]"));
+}
+const middle = (times) => times.sort((a, b) => a - b)[times.length >> 1];
+const [least, whole] = [middle(bare), middle(cards)];
+console.log(`Opening, median of ${OPENINGS}`);
+console.log(`  a bare Yew page             ${ms(least)}`);
+console.log(`  the page to a sample's cards${ms(whole)}   ${(whole / least).toFixed(2)} times as long`);
 await browser.close();

@@ -29,23 +29,38 @@ pub struct Compiled {
 
 /// Compiles a package: the page, or a part of it.
 pub fn compile(toolchain: Toolchain, package: &str, speed: Speed) -> Result<Compiled> {
+    // A program keeps its package's name, a library's becomes an identifier.
+    let names = [format!("{package}.wasm"), format!("{}.wasm", package.replace('-', "_"))];
+    compile_as(toolchain, package, speed, &[], &names)
+}
+
+/// Compiles an example of a package.
+pub fn compile_example(toolchain: Toolchain, package: &str, name: &str, speed: Speed) -> Result<Compiled> {
+    compile_as(toolchain, package, speed, &["--example", name], &[format!("examples/{name}.wasm")])
+}
+
+fn compile_as(
+    toolchain: Toolchain,
+    package: &str,
+    speed: Speed,
+    what: &[&str],
+    names: &[String],
+) -> Result<Compiled> {
     let profile = match speed {
         Speed::Optimised => "web",
         Speed::Quick => "web-quick",
     };
     // A folder of its own: another compiler must not throw away the native build.
     let target = target_dir().join("web");
-    say(&format!("Compiling {package} (profile {profile})"));
+    say(&format!("Compiling {package} {} (profile {profile})", what.join(" ")));
     let mut cargo = toolchain.cargo_build();
     // One package at a time: together, each would get the features that another asks of a dependency.
-    cargo.args(["--package", package, "--profile", profile, "--target-dir"]).arg(&target);
+    cargo.args(["--package", package]).args(what).args(["--profile", profile, "--target-dir"]).arg(&target);
     cargo.env("CARGO_ENCODED_RUSTFLAGS", remapped_paths());
     run(&mut cargo)?;
 
     say("Binding (wasm-bindgen)");
     let folder = target.join(output_dir(profile));
-    // A program keeps its package's name, a library's becomes an identifier.
-    let names = [format!("{package}.wasm"), format!("{}.wasm", package.replace('-', "_"))];
     let built = names.iter().map(|name| folder.join(name)).find(|path| path.exists());
     let built = built.with_context(|| format!("{package} gave no wasm in {}", folder.display()))?;
     let mut output = Bindgen::new()

@@ -21,7 +21,7 @@ cargo xtask build [--quick]                 write dist/: a copy to host, and dis
 cargo xtask serve [--quick] [--port 8080]   build, then serve dist/ on 127.0.0.1
 cargo xtask test                            format, lints, Rust tests, build, browser tests
 cargo xtask test --browser [FILE...]        only the build and (these of) the browser tests
-cargo xtask bench                           median time of one analysis, natively and in Chromium
+cargo xtask bench                           median times: one analysis, natively and in Chromium; opening the page
 
 --quick builds faster and larger: for work on the page, not for hosting.";
 
