@@ -135,6 +135,9 @@ words! {
     err_size: "“{}”超过 20 MB，不像是一份报告。请只粘贴报告正文。", "“{}” is larger than 20 MB, which no report is. Paste only the report’s text.";
     err_analysis: "分析没有完成。原来的内容没有丢失，请再试一次；若仍不行，请重新载入页面。", "The analysis did not finish. Nothing was lost; try again, or reload the page.";
     err_link: "这个链接不完整或已损坏，无法还原报告。请向发送者要一份完整的链接或文本。", "This link is incomplete or damaged, so the report cannot be restored. Ask the sender for the whole link or the text.";
+    update: "有新版本，下次打开时启用。", "A new version is ready, for the next time you open the page.";
+    update_now: "现在启用（报告会保留）", "Use it now (the report stays)";
+    err_load: "这一部分没有能够载入。请检查网络后再试；如果页面开了很久，请先刷新。", "This part could not be loaded. Check the connection and try again; if the page has been open for long, reload it first.";
     err_future: "这个链接来自更新版本的核数。请重新载入页面以取得新版本，再打开一次。", "This link was made by a newer Heshu. Reload the page to get it, then open the link again.";
     err_export: "没有能够生成“{}”。请检查网络后再试一次，或改用 CSV。", "“{}” could not be made. Check the network and try again, or take the CSV.";
     err_recent: "这份报告已经不在了。请重新粘贴。", "This report is no longer there. Paste it again.";
@@ -281,8 +284,8 @@ words! {
     key_escape: "关闭面板、取消选中", "Close a panel, drop the selection";
     prove_title: "文字不会离开浏览器：如何验证", "The text never leaves your browser: how to check";
     prove_1: "断开网络（或打开飞行模式）后再粘贴：一切照常工作。", "Go offline (or into flight mode), then paste: everything still works.";
-    prove_2: "打开浏览器的开发者工具（F12），看“网络”一栏：页面载入之后没有任何请求。", "Open the browser’s developer tools (F12) and look at Network: after loading there is not one request.";
-    prove_3: "查看页面源代码开头的 Content-Security-Policy：浏览器本身禁止页面连接任何地址。", "Look at the Content-Security-Policy at the top of the page’s source: the browser itself forbids every connection.";
+    prove_2: "打开浏览器的开发者工具（F12），看“网络”一栏：粘贴和分析时没有任何内容发出。托管版只会从同一网址取回页面自己的文件；单文件版没有任何请求。", "Open the browser’s developer tools (F12) and look at Network: pasting and analysing send nothing. The hosted copy only fetches the page’s own files from its own address; the single file makes no request at all.";
+    prove_3: "查看页面源代码开头的 Content-Security-Policy：单文件版写明 connect-src 'none'，浏览器禁止页面连接任何地址；托管版写明 connect-src 'self'，只能向它自己的网址取文件。", "Look at the Content-Security-Policy at the top of the page’s source: in the single file connect-src 'none' forbids every connection; in the hosted copy connect-src 'self' allows only fetching from its own address.";
     prove_4: "只有语言、外观、你的词表和你对核查的标记会保存在本机浏览器里；报告只在你要求时才保留。", "Only the language, the appearance, your list of words and your marks on checks are kept, in this browser; reports only if you ask for it.";
     reading_title: "怎么看结果", "Reading the findings";
     reading_1: "冲突：在四舍五入允许的范围内，这些数字也不可能同时正确。", "Conflict: even within rounding these numbers cannot all be right.";

@@ -23,6 +23,8 @@ pub struct Report {
     pub marks: Vec<Mark>,
     /// The lines of the text.
     pub paragraphs: Vec<Paragraph>,
+    /// The paragraphs that are drawn together: from, up to.
+    pub blocks: Vec<(usize, usize)>,
     /// Targets beside results.
     pub pairs: Vec<Pair>,
     /// Counts of the checks.
@@ -56,6 +58,11 @@ impl Deref for Shared {
 }
 
 impl Shared {
+    /// What tells this report from others that are there.
+    pub fn key(&self) -> usize {
+        Rc::as_ptr(&self.0).addr()
+    }
+
     /// Arranges an analysis. Between its steps it asks `breathe`, which may wait, whether to go on; none where not.
     pub async fn arrange(
         pasted: Rc<str>,
@@ -72,11 +79,12 @@ impl Shared {
                 made
             }};
         }
-        let text = step!(Text::new(analysis.text.clone()));
+        let text = step!(analysis.text.clone());
+        let text = step!(Text::new(text));
         let marks = step!(marks(&analysis.observations));
-        let paragraphs = step!(paragraphs(&text, &analysis.sections, &marks));
+        let paragraphs = step!(cut(paragraphs(&text, &analysis.sections, &marks), &marks));
         let mut starts: Vec<u32> = analysis.observations.iter().map(|o| o.span.start).collect();
-        starts.sort_unstable();
+        heshu_core::order::ascending(&mut starts);
         Some(Self(Rc::new(Report {
             headings: step!(headings(&analysis.sections, &starts)),
             pairs: step!(targets_beside_results(&analysis)),
@@ -86,6 +94,7 @@ impl Shared {
             pasted,
             text,
             marks,
+            blocks: blocks(&paragraphs),
             paragraphs,
             without_repairs,
             analysis,
@@ -102,6 +111,49 @@ impl Shared {
             _ => panic!("there is nothing to wait for"),
         }
     }
+}
+
+/// So much of the text is drawn together, in UTF-16 code units.
+const BLOCK: u32 = 3000;
+
+/// Cuts paragraphs that no report has, between their marks: a block must not hold much more than others.
+fn cut(paragraphs: Vec<Paragraph>, marks: &[Mark]) -> Vec<Paragraph> {
+    let mut all = Vec::with_capacity(paragraphs.len());
+    for mut rest in paragraphs {
+        while rest.span.end - rest.span.start > 2 * BLOCK {
+            let (first, last) = rest.marks;
+            let mut end = rest.span.start + BLOCK;
+            let inside = marks.get(first..last).unwrap_or_default();
+            let before = inside.partition_point(|m| m.span.start < end);
+            let over = before.checked_sub(1).and_then(|at| inside.get(at)).map_or(0, |m| m.span.end);
+            end = end.max(over).min(rest.span.end);
+            let piece = Span::new(rest.span.start, end);
+            all.push(Paragraph { span: piece, heading: rest.heading.take(), marks: (first, first + before) });
+            rest.span.start = end;
+            rest.marks.0 = first + before;
+        }
+        all.push(rest);
+    }
+    all
+}
+
+/// Puts neighbours together until a block is full.
+fn blocks(paragraphs: &[Paragraph]) -> Vec<(usize, usize)> {
+    let mut blocks: Vec<(usize, usize)> = Vec::new();
+    let mut held = 0;
+    for (at, paragraph) in paragraphs.iter().enumerate() {
+        let length = paragraph.span.end - paragraph.span.start;
+        match blocks.last_mut() {
+            Some(block) if held + length <= BLOCK => block.1 = at + 1,
+            _ => {
+                blocks.push((at, at + 1));
+                held = 0;
+            }
+        }
+        // A gap counts for some words, so that short lines fill a block too.
+        held += length + 20;
+    }
+    blocks
 }
 
 /// The periods that observations name, latest first.
@@ -128,9 +180,10 @@ impl Report {
         format!("{}:{}", check.rule, words.join("|"))
     }
 
-    /// Place of the paragraph that holds an offset, or of the one after it.
-    pub fn paragraph_at(&self, offset: u32) -> usize {
-        self.paragraphs.partition_point(|p| p.span.end <= offset)
+    /// Place of the block that holds an offset.
+    pub fn block_at(&self, offset: u32) -> usize {
+        let paragraph = self.paragraphs.partition_point(|p| p.span.end <= offset);
+        self.blocks.partition_point(|block| block.1 <= paragraph).min(self.blocks.len().saturating_sub(1))
     }
 
     /// What the report is called: region and year where they are known.
@@ -161,5 +214,38 @@ impl Report {
                 .map(|p| p.span)
                 .or_else(|| analysis.sections.get(place).map(|s| Span::new(s.span.start, s.span.start + 1)))),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use heshu_core::views::Figure;
+
+    fn paragraph(start: u32, end: u32, marks: (usize, usize)) -> Paragraph {
+        Paragraph { span: Span::new(start, end), heading: None, marks }
+    }
+
+    #[test]
+    fn a_text_without_breaks_is_cut_between_its_marks() {
+        let mark =
+            |start: u32, end| Mark { span: Span::new(start, end), observation: start, figure: Figure::Level };
+        let marks = [mark(5, 9), mark(BLOCK - 1, BLOCK + 4), mark(3 * BLOCK, 3 * BLOCK + 2)];
+        let got = cut(vec![paragraph(0, 4 * BLOCK, (0, 3))], &marks);
+        let spans: Vec<_> = got.iter().map(|p| (p.span.start, p.span.end, p.marks)).collect();
+        assert_eq!(
+            spans,
+            [(0, BLOCK + 4, (0, 2)), (BLOCK + 4, 2 * BLOCK + 4, (2, 2)), (2 * BLOCK + 4, 4 * BLOCK, (2, 3))]
+        );
+    }
+
+    #[test]
+    fn blocks_hold_every_paragraph_once_and_none_holds_much() {
+        let paragraphs: Vec<_> =
+            (0..5000).map(|n| paragraph(n * 100, n * 100 + 60 + n % 40, (0, 0))).collect();
+        let blocks = blocks(&paragraphs);
+        assert_eq!((blocks[0].0, blocks[blocks.len() - 1].1), (0, paragraphs.len()));
+        assert!(blocks.windows(2).all(|pair| pair[0].1 == pair[1].0));
+        assert!(blocks.iter().all(|(from, to)| (10..=40).contains(&(to - from)) || *to == paragraphs.len()));
     }
 }

@@ -150,6 +150,8 @@ pub enum Message {
     Size,
     /// The analysis broke.
     Analysis,
+    /// A part of the page could not be loaded.
+    Load,
     /// A link is damaged.
     Link,
     /// A link is of a newer version.
@@ -170,6 +172,8 @@ pub enum Message {
     Saved,
     /// The analysis was cancelled.
     Cancelled,
+    /// There is a new version of the page.
+    Update,
 }
 
 impl Message {
@@ -181,6 +185,7 @@ impl Message {
             Self::Binary => words.err_binary,
             Self::Size => words.err_size,
             Self::Analysis => words.err_analysis,
+            Self::Load => words.err_load,
             Self::Link => words.err_link,
             Self::Future => words.err_future,
             Self::Export => words.err_export,
@@ -191,12 +196,18 @@ impl Message {
             Self::Copied => words.copied,
             Self::Saved => words.saved,
             Self::Cancelled => words.cancelled,
+            Self::Update => words.update,
         }
+    }
+
+    /// Whether it stays until the person answers it.
+    pub const fn stays(self) -> bool {
+        self.is_error() || matches!(self, Self::Cleared | Self::Update)
     }
 
     /// Whether something went wrong.
     pub const fn is_error(self) -> bool {
-        !matches!(self, Self::Cleared | Self::Copied | Self::Saved | Self::Cancelled)
+        !matches!(self, Self::Cleared | Self::Copied | Self::Saved | Self::Cancelled | Self::Update)
     }
 }
 
@@ -239,6 +250,8 @@ pub struct Work {
     pub id: u32,
     /// The pasted text.
     pub text: Rc<str>,
+    /// Its length in characters.
+    pub characters: usize,
     /// Kinds of repair to leave out.
     pub without_repairs: Vec<String>,
     /// The view to begin with.
@@ -425,6 +438,8 @@ impl State {
                 }
                 self.notice = None;
             }
+            // A new version can wait for what is said now.
+            Action::Say(notice) if notice.message == Message::Update && self.notice.is_some() => {}
             Action::Say(notice) => self.notice = Some(notice),
             Action::Dismiss => self.notice = None,
             Action::Fade(notice) => {
@@ -468,7 +483,8 @@ impl State {
         self.works += 1;
         self.notice = None;
         self.panel = None;
-        self.work = Some(Work { id: self.works, text, without_repairs, view });
+        let characters = text.chars().count();
+        self.work = Some(Work { id: self.works, text, characters, without_repairs, view });
     }
 
     fn finish(&mut self, id: u32, arranged: Shared) {

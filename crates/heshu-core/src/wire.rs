@@ -114,7 +114,12 @@ fn extend<T: DeserializeOwned>(
 ) -> Result<bool, Damaged> {
     let left = match left {
         Some(left) => left,
-        None => left.insert(take(bytes, at)?),
+        None => {
+            let length: usize = take(bytes, at)?;
+            // One growth instead of many; an entry has at least a few bytes.
+            list.try_reserve_exact(length.min(bytes.len() / 4)).map_err(|_| Damaged)?;
+            left.insert(length)
+        }
     };
     for _ in 0..entries {
         let Some(less) = left.checked_sub(1) else { return Ok(true) };

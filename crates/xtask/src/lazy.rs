@@ -10,7 +10,8 @@ use anyhow::Result;
 const PARTS: &[(&str, &str)] = &[("export", "heshu-export-wasm")];
 
 /// Texts: name for `browser::parts::file`, and where they stand.
-const FILES: &[(&str, &str)] = &[];
+const FILES: &[(&str, &str)] =
+    &[("xinyuan.txt", "www/samples/xinyuan-2024.raw.txt"), ("yining.txt", "www/samples/yining-2024.txt")];
 
 /// One file of them.
 #[derive(Debug, Clone, PartialEq, Eq)]

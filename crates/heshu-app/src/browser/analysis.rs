@@ -16,7 +16,9 @@ use yew::UseReducerDispatcher;
 /// So many milliseconds of work without a breath.
 const SLICE: f64 = 8.0;
 /// So many entries are read between looks at the clock.
-const ENTRIES: usize = 100;
+const ENTRIES: usize = 50;
+/// So many bytes are taken over between looks at the clock.
+const BYTES: u32 = 1 << 20;
 
 thread_local! {
     /// The worker, and whether it is at work.
@@ -34,6 +36,8 @@ pub fn start(work: Work, dispatch: UseReducerDispatcher<State>) {
         let arranged = arranged(work).await;
         if CURRENT.get() == id {
             dispatch.dispatch(arranged.map_or(Action::Broke(id), |report| Action::Analyzed(id, report)));
+            super::pause(500).await;
+            super::parts::keep();
         }
     });
 }
@@ -50,26 +54,30 @@ pub fn stop() {
 /// The report, ready to be drawn; none where the analysis broke or is no longer wanted.
 async fn arranged(work: Work) -> Option<Shared> {
     let clock = Clock::start(work.id);
+    // The page says first that it is at work: handing a long text over takes a moment.
+    super::pause(0).await;
     let analysis = match in_worker(&work) {
         Some(promise) => {
             let bytes = Uint8Array::new(&super::wait(promise).await?);
             WORKER.with_borrow_mut(|worker| worker.iter_mut().for_each(|(_, busy)| *busy = false));
             read(&bytes, &clock).await?
         }
-        None => {
-            super::pause(30).await;
-            heshu_core::analyze(&work.text, &Options { without_repairs: work.without_repairs.clone() })
-        }
+        None => heshu_core::analyze(&work.text, &Options { without_repairs: work.without_repairs.clone() }),
     };
     Shared::arrange(work.text, analysis, work.without_repairs, async || clock.breathe().await).await
 }
 
 async fn read(bytes: &Uint8Array, clock: &Clock) -> Option<Analysis> {
-    let mut decoder = Decoder::new(bytes.to_vec()).ok()?;
+    let mut taken = Vec::with_capacity(bytes.length() as usize);
+    while (taken.len() as u32) < bytes.length() {
+        let from = taken.len() as u32;
+        taken.extend(bytes.subarray(from, (from + BYTES).min(bytes.length())).to_vec());
+        clock.breathe().await.then_some(())?;
+    }
+    let mut decoder = Decoder::new(taken).ok()?;
+    clock.breathe().await.then_some(())?;
     while !decoder.step(ENTRIES).ok()? {
-        if !clock.breathe().await {
-            return None;
-        }
+        clock.breathe().await.then_some(())?;
     }
     Some(decoder.finish())
 }

@@ -1,11 +1,13 @@
 //! Text files in and out.
 
+use crate::samples::Sample;
 use crate::state::{Action, Message, Notice, State};
-use js_sys::Uint8Array;
+use js_sys::{JsString, Uint8Array};
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Blob, BlobPropertyBag, CanvasRenderingContext2d, File, HtmlAnchorElement, HtmlCanvasElement,
-    HtmlImageElement, TextDecoder, TextDecoderOptions, Url,
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, DataTransfer, File, HtmlAnchorElement,
+    HtmlCanvasElement, HtmlImageElement, TextDecoder, TextDecoderOptions, Url,
 };
 use yew::UseReducerDispatcher;
 
@@ -21,6 +23,27 @@ pub fn read(file: File, dispatch: UseReducerDispatcher<State>) {
         };
         dispatch.dispatch(action);
     });
+}
+
+/// The text of a paste or a drop, still the browser's own.
+pub fn text(data: &DataTransfer) -> Option<JsString> {
+    super::js::call(data, "getData", &["text/plain".into()])?.dyn_into().ok()
+}
+
+/// Takes a text over and analyses it. A long one is not taken over while the browser still works at the paste.
+pub fn take(text: JsString, dispatch: UseReducerDispatcher<State>) {
+    wasm_bindgen_futures::spawn_local(async move {
+        super::pause(0).await;
+        let text: Rc<str> = String::from(text).into();
+        super::pause(0).await;
+        dispatch.dispatch(Action::Analyze(text));
+    });
+}
+
+/// Loads a sample's text.
+pub async fn sample(sample: Sample) -> Result<Rc<str>, Message> {
+    let bytes = super::parts::file(sample.file()).await.ok_or(Message::Load)?;
+    String::from_utf8(bytes.to_vec()).map(Rc::from).map_err(|_| Message::Load)
 }
 
 async fn text_of(file: &File) -> Result<String, Message> {

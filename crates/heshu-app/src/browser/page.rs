@@ -75,6 +75,19 @@ pub fn scroll_to(selector: &str, focus: bool) -> Option<()> {
     Some(())
 }
 
+/// Gives the focus to the first element that a selector finds, if nothing has it.
+pub async fn keep_focus(selector: &str) {
+    super::pause(0).await;
+    let document = super::document();
+    let lost = document.as_ref().is_some_and(|d| d.active_element().is_none_or(|e| e.tag_name() == "BODY"));
+    let element = document.filter(|_| lost).and_then(|d| d.query_selector(selector).ok().flatten());
+    if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
 fn scroll(element: &Element) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Center);

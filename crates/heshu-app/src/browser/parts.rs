@@ -47,3 +47,13 @@ pub async fn file(name: &str) -> Option<Uint8Array> {
     let promise = js::heshu("file", &[name.into()]).and_then(js::promise)?;
     Some(Uint8Array::new(&super::wait(promise).await?))
 }
+
+/// Says that there is time now to keep for work without a network what the page has not needed yet.
+pub fn keep() {
+    js::heshu("keep", &[]);
+}
+
+/// Changes to the new version of the page that the event `heshu-update` spoke of: the page is loaded anew.
+pub fn update() {
+    js::heshu("update", &[]);
+}

@@ -22,6 +22,7 @@ pub fn App() -> Html {
     use_analysis(&state);
     use_recents(&state);
     use_address(&state);
+    use_focus(&state);
     {
         let dispatch = dispatch.clone();
         use_effect_with((), move |()| open_link(dispatch));
@@ -51,12 +52,12 @@ pub fn App() -> Html {
             if let Some(work) = &state.work {
                 <div class="working" role="status" data-testid="working">
                     <progress aria-label={words.analyze}></progress>
-                    <span>{ fill(words.working, &[&crate::format::count(work.text.chars().count())]) }</span>
+                    <span>{ fill(words.working, &[&crate::format::count(work.characters)]) }</span>
                     <CancelButton label={words.cancel} />
                 </div>
             }
             { main }
-            <NoticeBar notice={state.notice.clone()} lang={state.lang} />
+            <NoticeBar notice={state.notice.clone()} lang={state.lang} report={state.report.clone()} />
             if let Some(panel) = state.panel {
                 <PanelView {panel} state={(*state).clone()} />
             }
@@ -147,6 +148,17 @@ fn use_address(state: &UseReducerHandle<State>) {
     });
 }
 
+/// Where the focus goes away with the view that it was in, the new view takes it.
+#[hook]
+fn use_focus(state: &UseReducerHandle<State>) {
+    let opening = use_mut_ref(|| true);
+    use_effect_with((state.report.is_some(), state.work.is_some()), move |_| {
+        if !std::mem::replace(&mut *opening.borrow_mut(), false) {
+            wasm_bindgen_futures::spawn_local(page::keep_focus("#findings"));
+        }
+    });
+}
+
 /// A link may bring a report, a sample and a view with it; "back" brings a view.
 fn open_link(dispatch: Dispatch) {
     let hash = page::fragment();
@@ -154,8 +166,13 @@ fn open_link(dispatch: Dispatch) {
         let view = share::view(&hash).and_then(View::from_id).unwrap_or_default();
         let text = match share::fragment(&hash) {
             share::Fragment::None => return dispatch.dispatch(Action::Back(view)),
-            share::Fragment::Sample(name) => Sample::from_id(name).map(|s| s.text().to_owned()),
-            share::Fragment::Packed(packed) => share::unpack(packed).await,
+            share::Fragment::Sample(name) => match Sample::from_id(name) {
+                Some(sample) => files::sample(sample).await,
+                None => Err(Message::Link),
+            },
+            share::Fragment::Packed(packed) => {
+                share::unpack(packed).await.map(Into::into).ok_or(Message::Link)
+            }
             share::Fragment::Results(packed) => {
                 let results = match share::unpack(packed).await.as_deref().and_then(brief::read) {
                     Some(results) => Shared::arrange("".into(), results, Vec::new(), async || true).await,
@@ -166,13 +183,11 @@ fn open_link(dispatch: Dispatch) {
                     None => Action::Say(Notice::new(Message::Link)),
                 });
             }
-            share::Fragment::Future => {
-                return dispatch.dispatch(Action::Say(Notice::new(Message::Future)));
-            }
+            share::Fragment::Future => Err(Message::Future),
         };
         dispatch.dispatch(match text {
-            Some(text) => Action::Open(text.into(), view),
-            None => Action::Say(Notice::new(Message::Link)),
+            Ok(text) => Action::Open(text, view),
+            Err(message) => Action::Say(Notice::new(message)),
         });
     });
 }
@@ -186,8 +201,8 @@ fn listeners(dispatch: &Dispatch, dropping: &UseStateHandle<bool>) -> Vec<Option
                 return;
             }
             let data = event.dyn_into::<ClipboardEvent>().ok().and_then(|e| e.clipboard_data());
-            if let Some(text) = data.and_then(|d| d.get_data("text/plain").ok()).filter(|t| !t.is_empty()) {
-                dispatch.dispatch(Action::Analyze(text.into()));
+            if let Some(text) = data.and_then(|data| files::text(&data)).filter(|text| text.length() > 0) {
+                files::take(text, dispatch.clone());
             }
         })
     };
@@ -217,8 +232,8 @@ fn listeners(dispatch: &Dispatch, dropping: &UseStateHandle<bool>) -> Vec<Option
             };
             if let Some(file) = data.files().and_then(|files| files.get(0)) {
                 files::read(file, dispatch.clone());
-            } else if let Ok(text) = data.get_data("text/plain") {
-                dispatch.dispatch(Action::Analyze(text.into()));
+            } else if let Some(text) = files::text(&data) {
+                files::take(text, dispatch.clone());
             }
         })
     };
@@ -244,7 +259,11 @@ fn listeners(dispatch: &Dispatch, dropping: &UseStateHandle<bool>) -> Vec<Option
         let window = crate::browser::window().map(Into::into);
         window.and_then(|window| Listener::on(window, "popstate", move |_| open_link(dispatch.clone())))
     };
-    vec![paste, over, leave, drop, keys, back]
+    let update = {
+        let dispatch = dispatch.clone();
+        Listener::new("heshu-update", move |_| dispatch.dispatch(Action::Say(Notice::new(Message::Update))))
+    };
+    vec![paste, over, leave, drop, keys, back, update]
 }
 
 /// What a key does, in a field (`writing`) or elsewhere.

@@ -1,4 +1,4 @@
-use super::{card::Card, chart, charts, more::More};
+use super::{card::Card, chart, charts, gradually::use_gradually, more::More};
 use crate::i18n::Lang;
 use crate::listing;
 use crate::names;
@@ -6,6 +6,9 @@ use crate::report::Shared;
 use crate::state::{PAGE, Target};
 use heshu_core::views::{Sort, charts::structure};
 use yew::prelude::*;
+
+/// So many cards are drawn at once.
+const AT_ONCE: usize = 12;
 
 /// What the list of cards shows.
 #[derive(Properties, PartialEq)]
@@ -28,11 +31,14 @@ pub struct CardsProps {
 #[component]
 pub fn Cards(props: &CardsProps) -> Html {
     let CardsProps { report, lang, selected, chosen, sort, limit } = props;
+    let limit = (*limit).max(PAGE);
+    let drawn = use_gradually(limit.min(chosen.len()), AT_ONCE);
     if chosen.is_empty() && !report.analysis.observations.is_empty() {
         return html! { <p class="nothing">{ lang.words().none_match }</p> };
     }
-    let limit = (*limit).max(PAGE);
-    let groups = listing::groups(report, chosen, *sort, limit);
+    // What is selected is about to be scrolled to.
+    let drawn = if selected.is_some() { limit } else { drawn };
+    let groups = listing::groups(report, chosen, *sort, drawn);
     html! {
         <>
             if chosen.len() == report.analysis.observations.len() {

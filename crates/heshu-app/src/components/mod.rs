@@ -1,6 +1,7 @@
 //! What is drawn, one component to a file.
 
 mod app;
+mod block;
 mod card;
 mod cards;
 mod chart;
@@ -10,6 +11,7 @@ mod comparison;
 mod density;
 mod export_menu;
 mod filters;
+mod gradually;
 mod growth;
 mod header;
 mod icon;

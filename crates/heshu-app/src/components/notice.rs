@@ -1,5 +1,7 @@
 use super::{Dispatch, icon::Icon};
+use crate::browser::{page, parts, share};
 use crate::i18n::{Lang, fill};
+use crate::report::Shared;
 use crate::state::{Action, Message, Notice};
 use yew::prelude::*;
 
@@ -10,6 +12,8 @@ pub struct NoticeProps {
     pub notice: Option<Notice>,
     /// Its language.
     pub lang: Lang,
+    /// The report on the page, which an update keeps.
+    pub report: Option<Shared>,
 }
 
 /// Says what happened, at the foot of the page. The region stays, so that readers of screens hear it.
@@ -29,7 +33,7 @@ pub fn NoticeBar(props: &NoticeProps) -> Html {
         let dispatch = dispatch.clone();
         use_effect_with(props.notice.clone(), move |notice| {
             // Good news goes by itself; bad news stays until it is read.
-            let passing = notice.clone().filter(|n| !n.message.is_error() && n.message != Message::Cleared);
+            let passing = notice.clone().filter(|n| !n.message.stays());
             if let (Some(notice), Some(dispatch)) = (passing, dispatch) {
                 wasm_bindgen_futures::spawn_local(async move {
                     crate::browser::pause(6_000).await;
@@ -38,6 +42,22 @@ pub fn NoticeBar(props: &NoticeProps) -> Html {
             }
         });
     }
+    let update = {
+        let report = props.report.clone();
+        Callback::from(move |_: MouseEvent| {
+            let report = report.clone();
+            wasm_bindgen_futures::spawn_local(async move {
+                // The page is loaded anew: the report goes with it in the address, which leaves the browser no more than before.
+                if let Some(report) = report {
+                    let view = share::view(&page::fragment()).unwrap_or_default().to_owned();
+                    if let Some(packed) = share::pack(share::REPORT, &report.pasted).await {
+                        page::set_fragment(&share::with_view(&packed, &view), false);
+                    }
+                }
+                parts::update();
+            });
+        })
+    };
     html! {
         <div class="notices" role="status" aria-live="polite">
             if let Some(notice) = &props.notice {
@@ -45,6 +65,9 @@ pub fn NoticeBar(props: &NoticeProps) -> Html {
                     <p>{ fill(notice.message.words(words), &[&notice.of]) }</p>
                     if notice.message == Message::Cleared {
                         <button type="button" class="plain" data-testid="undo" onclick={act(Action::Undo)}>{ words.undo }</button>
+                    }
+                    if notice.message == Message::Update {
+                        <button type="button" class="plain" data-testid="update" onclick={update}>{ words.update_now }</button>
                     }
                     <button type="button" class="plain only" aria-label={words.dismiss} onclick={act(Action::Dismiss)}>
                         <Icon name="close" />

@@ -109,7 +109,7 @@ async fn make(report: &Shared, view: View) -> Vec<(Holds, String)> {
     let paired = report.pairs.iter().flat_map(|pair| [Some(pair.target), pair.result]).flatten();
     let results = brief::write(&report.analysis, &paired.collect());
     links.extend(share::pack(share::RESULTS, &results).await.map(|packed| (Holds::Results, packed)));
-    let sample = Sample::ALL.into_iter().find(|sample| *sample.text() == *report.pasted);
+    let sample = Sample::ALL.into_iter().find(|sample| sample.is(&report.pasted));
     links.extend(sample.map(|sample| (Holds::Sample, format!("sample={}", sample.id()))));
     links.into_iter().map(|(holds, packed)| (holds, format!("{page}#{packed}&view={}", view.id()))).collect()
 }

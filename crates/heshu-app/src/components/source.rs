@@ -1,4 +1,6 @@
-use super::{Dispatch, density::Density, icon::Icon, outline::Outline, paragraph::ParagraphView};
+use super::{
+    Dispatch, block::Block, density::Density, gradually::use_gradually, icon::Icon, outline::Outline,
+};
 use crate::browser::page;
 use crate::i18n::Lang;
 use crate::report::Shared;
@@ -8,10 +10,10 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
-/// Longer texts are drawn only around what is seen.
-const LONG: usize = 400;
-/// So many paragraphs are drawn or left out together.
-const BLOCK: usize = 40;
+/// Texts of more blocks are drawn only around what is seen.
+const LONG: usize = 16;
+/// So many blocks come into being at once: with their marks, or far from what is seen.
+const AT_ONCE: (usize, usize) = (4, 100);
 
 /// What the text pane shows.
 #[derive(Properties, PartialEq)]
@@ -57,8 +59,9 @@ pub fn Source(props: &SourceProps) -> Html {
         Some(Target::Observation(id)) => Some(id),
         _ => None,
     };
-    let long = report.paragraphs.len() > LONG;
-    let lit_block = lit.first().map(|span| report.paragraph_at(span.start) / BLOCK);
+    let long = report.blocks.len() > LONG;
+    let begun = use_gradually(report.blocks.len(), if long { AT_ONCE.1 } else { AT_ONCE.0 });
+    let lit_block = lit.first().map(|span| report.block_at(span.start));
     {
         // Where the lit words are not drawn yet, their block comes into sight first.
         let seen = seen.clone();
@@ -72,36 +75,27 @@ pub fn Source(props: &SourceProps) -> Html {
         let (pane, seen) = (pane.clone(), seen.clone());
         Callback::from(move |_: Event| {
             let pane = pane.cast::<Element>().filter(|_| long);
-            if let Some(visible) = pane.and_then(|p| visible_blocks(&p)).filter(|visible| *visible != *seen) {
+            if let Some(visible) = pane.map(|pane| visible_blocks(&pane)).filter(|visible| *visible != *seen)
+            {
                 seen.set(visible);
             }
         })
     };
-    let drawn = |block: usize| !long || (seen.0..seen.1).contains(&block) || lit_block == Some(block);
-    let blocks = report.paragraphs.chunks(BLOCK).enumerate().map(|(block, paragraphs)| {
-        let first = block * BLOCK;
-        if !drawn(block) {
-            let characters: u32 = paragraphs.iter().map(|p| p.span.end - p.span.start).sum();
-            // About 36 characters a line of 30 pixels, and a gap after each paragraph.
-            let height = characters / 36 * 30 + 26 * paragraphs.len() as u32;
-            return html! {
-                <div class="block" key={block} data-block={block.to_string()}>
-                    <svg class="spacer" width="1" height={height.to_string()} aria-hidden="true"></svg>
-                </div>
-            };
+    // The first block is drawn always: it holds the first mark, by which the keyboard comes in.
+    let is_drawn =
+        |block: usize| !long || block == 0 || (seen.0..seen.1).contains(&block) || lit_block == Some(block);
+    let begun = begun.max(lit_block.map_or(0, |block| block + 1));
+    let blocks = report.blocks.iter().enumerate().take(begun).map(|(block, (from, to))| {
+        let marked = is_drawn(block);
+        let part = report.paragraphs.get(*from..*to).unwrap_or_default();
+        let whole = part.first().zip(part.last()).map(|(a, b)| a.span.cover(b.span)).unwrap_or_default();
+        let (mut lit_here, mut current_here) = (Vec::new(), None);
+        if marked {
+            lit_here.extend(lit.iter().copied().filter(|span| span.overlaps(whole)));
+            current_here = current;
         }
         html! {
-            <div class="block" key={block} data-block={block.to_string()}>
-                { for paragraphs.iter().enumerate().map(|(at, paragraph)| {
-                    let lit: Vec<Span> = lit.iter().copied().filter(|s| s.overlaps(paragraph.span)).collect();
-                    let (from, to) = paragraph.marks;
-                    let owns = |id: &u32| report.marks.get(from..to).is_some_and(|m| m.iter().any(|m| m.observation == *id));
-                    html! {
-                        <ParagraphView key={first + at} report={report.clone()} place={first + at} {lit}
-                            current={current.filter(owns)} lang={*lang} />
-                    }
-                }) }
-            </div>
+            <Block key={format!("{}-{block}", report.key())} report={report.clone()} place={block} {marked} lit={lit_here} current={current_here} lang={*lang} />
         }
     });
     html! {
@@ -114,7 +108,7 @@ pub fn Source(props: &SourceProps) -> Html {
                     <button type="button" class="tool only" title={words.next} aria-label={words.next} onclick={step(1)}><Icon name="down" /></button>
                 </div>
             </div>
-            <div class="source-text" ref={pane} lang="zh-CN" {onclick} {onscroll} onkeydown={keys(&say)}>
+            <div class={classes!("source-text", long.then_some("long"))} ref={pane} lang="zh-CN" {onclick} {onscroll} onkeydown={keys(&say)}>
                 { for blocks }
             </div>
         </section>
@@ -138,16 +132,21 @@ fn keys(say: &Callback<Action>) -> Callback<KeyboardEvent> {
 }
 
 /// The blocks within a screen of what is seen: from, up to.
-fn visible_blocks(pane: &Element) -> Option<(usize, usize)> {
+fn visible_blocks(pane: &Element) -> (usize, usize) {
     let view = pane.get_bounding_client_rect();
-    let (top, bottom) = (view.top() - view.height(), view.bottom() + view.height());
     let blocks = pane.children();
-    let mut visible = (0..blocks.length()).filter(|at| {
-        blocks.item(*at).is_some_and(|block| {
-            let block = block.get_bounding_client_rect();
-            block.bottom() > top && block.top() < bottom
-        })
-    });
-    let first = visible.next()? as usize;
-    Some((first, visible.next_back().map_or(first, |last| last as usize) + 1))
+    let first = |is_beyond: &dyn Fn(&web_sys::DomRect) -> bool| {
+        let (mut from, mut to) = (0, blocks.length());
+        while from < to {
+            let middle = from.midpoint(to);
+            if blocks.item(middle).is_some_and(|block| is_beyond(&block.get_bounding_client_rect())) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        from as usize
+    };
+    let (top, bottom) = (view.top() - view.height(), view.bottom() + view.height());
+    (first(&|block| block.bottom() > top), first(&|block| block.top() >= bottom))
 }

@@ -2,13 +2,15 @@ use super::{Dispatch, icon::Icon, recents::Recents};
 use crate::browser::{files, pause};
 use crate::i18n::Lang;
 use crate::samples::Sample;
-use crate::state::{Action, Panel};
+use crate::state::{Action, Notice, Panel};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{ClipboardEvent, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// Shorter pastes wait for the button: they are pieces of something.
 const AT_ONCE: usize = 50;
+/// Longer ones do not go through the box: it would take seconds to lay them out.
+const TOO_LONG: u32 = 200_000;
 
 /// What the first screen needs.
 #[derive(Properties, PartialEq)]
@@ -38,8 +40,14 @@ pub fn Welcome(props: &WelcomeProps) -> Html {
         Callback::from(move |_: MouseEvent| say.emit(Action::Analyze(text_of(&area).into())))
     };
     let onpaste = {
-        let (area, say) = (area.clone(), say.clone());
-        Callback::from(move |_: Event| {
+        let (area, say, dispatch) = (area.clone(), say.clone(), use_context::<Dispatch>());
+        Callback::from(move |event: Event| {
+            let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+            let long = data.and_then(|data| files::text(&data)).filter(|text| text.length() > TOO_LONG);
+            if let (Some(text), Some(dispatch)) = (long, &dispatch) {
+                event.prevent_default();
+                return files::take(text, dispatch.clone());
+            }
             let (area, say) = (area.clone(), say.clone());
             wasm_bindgen_futures::spawn_local(async move {
                 // The box holds the words only after this event.
@@ -59,7 +67,18 @@ pub fn Welcome(props: &WelcomeProps) -> Html {
             files::read(file, dispatch.clone());
         }
     });
-    let sample = |sample: Sample| act(Action::Analyze(sample.text().into()));
+    let sample = |sample: Sample| {
+        let say = say.clone();
+        Callback::from(move |_: MouseEvent| {
+            let say = say.clone();
+            wasm_bindgen_futures::spawn_local(async move {
+                say.emit(match files::sample(sample).await {
+                    Ok(text) => Action::Analyze(text),
+                    Err(message) => Action::Say(Notice::new(message)),
+                });
+            });
+        })
+    };
     html! {
         <main class="welcome" id="findings" tabindex="-1">
             <section class="hero">
