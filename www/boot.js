@@ -5,6 +5,8 @@
 //   worker()                 a worker with the page's module
 //   part(name)               the worker of a part, which is loaded with its first call; part(name, false): if it runs
 //   file(name)               promises the bytes of a file that the first visit does not load
+//   keep()                   there is time now: the service worker may fetch what the page has not needed yet
+//   update()                 changes to the new version that the event `heshu-update` spoke of, and loads the page anew
 // A worker has `call(name, arguments)`, which promises what a function of its module gives, and `end()`. Bytes go there
 // and back without a copy. A call rejects with a string where the function says why, with an Error where it broke.
 (() => {
@@ -18,9 +20,22 @@
 
   async function start() {
     const boot = document.currentScript.textContent;
-    const files = JSON.parse(document.getElementById("heshu-files")?.textContent ?? "{}");
-    const module = await compile(whereabouts("heshu-wasm"));
+    const hosted = document.getElementById("heshu-files");
+    const files = JSON.parse(hosted?.textContent ?? "{}");
+    const offline = hosted && navigator.serviceWorker ? stayForOffline() : undefined;
+    const compiling = compile(whereabouts("heshu-wasm"));
     const parts = new Map();
+    const scripts = [document.getElementById("heshu-glue").textContent, boot];
+    // Whoever comes, comes to analyse: the first worker starts while the module still loads.
+    let spare = openWorker(scripts, compiling.then((module) => ({ module })));
+    // The sample that a link names is fetched meanwhile.
+    const early = new Map();
+    const sample = `${/(?:^#|&)sample=(\w+)/.exec(location.hash)?.[1]}.txt`;
+    if (sample in files) {
+      early.set(sample, load(sample));
+      early.get(sample).catch(() => {});
+    }
+    const module = await compiling;
 
     // The hosted copy names a file's address, the one file holds it deflated in base64.
     function whereabouts(id) {
@@ -29,15 +44,27 @@
       return place.tagName === "SCRIPT" ? { packed: place.textContent } : { address: place.href };
     }
 
+    async function load(name) {
+      return new Uint8Array(await (await open(whereabouts(`heshu-file-${name}`))).arrayBuffer());
+    }
+
     async function part(name) {
-      const glue = await (await open(whereabouts(`heshu-file-${name}.js`))).text();
+      const glue = new TextDecoder().decode(await load(`${name}.js`));
       return openWorker([glue, boot], whereabouts(`heshu-file-${name}.wasm`), () => parts.delete(name));
     }
 
     globalThis.heshu = {
       analyze: (text, options) => wasm_bindgen.analyze(text, options),
-      worker: () => openWorker([document.getElementById("heshu-glue").textContent, boot], { module }),
-      file: async (name) => new Uint8Array(await (await open(whereabouts(`heshu-file-${name}`))).arrayBuffer()),
+      worker: () => {
+        const worker = spare ?? openWorker(scripts, { module });
+        spare = undefined;
+        return worker;
+      },
+      file: (name) => {
+        const loading = early.get(name) ?? load(name);
+        early.delete(name);
+        return loading;
+      },
       part: (name, wanted = true) => {
         if (!parts.has(name) && wanted) {
           const opening = part(name);
@@ -52,9 +79,40 @@
         }
         return parts.get(name);
       },
+      keep: () => offline?.start(true),
+      update: () => offline?.update(),
     };
     await wasm_bindgen({ module_or_path: module });
     document.documentElement.dataset.ready = "";
+    setTimeout(() => offline?.start(false), 3000);
+  }
+
+  // The service worker, which comes when the page has nothing better to do.
+  function stayForOffline() {
+    const { serviceWorker } = navigator;
+    let registering;
+    async function register() {
+      const registration = await serviceWorker.register(new URL("sw.js", document.baseURI));
+      const tell = () => {
+        if (registration.waiting && serviceWorker.controller) document.dispatchEvent(new Event("heshu-update"));
+      };
+      const watch = () => registration.installing?.addEventListener("statechange", tell);
+      tell();
+      watch();
+      registration.addEventListener("updatefound", watch);
+      return registration;
+    }
+    return {
+      start: async (all) => {
+        // Without it the page works all the same, but for the network.
+        registering ??= register().catch(console.info);
+        if ((await registering) && all) (await serviceWorker.ready).active.postMessage("later");
+      },
+      update: async () => {
+        serviceWorker.addEventListener("controllerchange", () => location.reload());
+        (await registering)?.waiting?.postMessage("take over");
+      },
+    };
   }
 
   async function open({ address, packed }) {
@@ -74,13 +132,15 @@
     return typed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
   }
 
-  // A worker from its scripts, with a module or the whereabouts of one.
+  // A worker from its scripts, with a module or the whereabouts of one, or a promise of these.
   function openWorker(scripts, module, ended = () => {}) {
     const blob = URL.createObjectURL(new Blob(scripts.flatMap((script) => [script, "\n"]), { type: "text/javascript" }));
     const worker = new Worker(blob);
     const waiting = new Map();
     let last = 0;
+    let over;
     const end = (error) => {
+      over = error;
       worker.terminate();
       URL.revokeObjectURL(blob);
       for (const { reject } of waiting.values()) reject(error);
@@ -96,13 +156,18 @@
       else reject(said);
     };
     worker.onerror = (event) => end(new Error(event.message));
-    worker.postMessage(module);
+    const given = Promise.resolve(module).then((module) => worker.postMessage(module));
+    // The page says why the module could not be had.
+    given.catch(() => {});
     return {
-      call: (name, values) =>
-        new Promise((resolve, reject) => {
+      call: async (name, values) => {
+        await given;
+        if (over) throw over;
+        return new Promise((resolve, reject) => {
           waiting.set(++last, { resolve, reject });
           worker.postMessage({ id: last, name, values }, values.filter(isBytes).map(({ buffer }) => buffer));
-        }),
+        });
+      },
       end: () => end(new Error("ended")),
     };
   }

@@ -40,6 +40,8 @@ async function visit(address, options, body) {
     viewport: { width: 1280, height: 800 },
     // Scrolling that takes its time would have to be waited for.
     reducedMotion: "reduce",
+    // Which would fetch the page's files while other things are watched.
+    serviceWorkers: "block",
     ...options,
   });
   try {
@@ -80,6 +82,16 @@ async function visit(address, options, body) {
   } finally {
     await context.close();
   }
+}
+
+/** A page of its own in a context with these options, and the copy to host; for what `everyCopy` does not fit. */
+export async function openServed(options, address = COPIES.served) {
+  const context = await browser.newContext({ locale: "zh-CN", reducedMotion: "reduce", ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  await page.goto(address, { waitUntil: "load" });
+  await page.waitForSelector("html[data-ready]");
+  return page;
 }
 
 /** Keeps what the page looks like now as `target/screenshots/NAME.png`. */

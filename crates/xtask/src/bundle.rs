@@ -14,6 +14,8 @@ use std::path::Path;
 const HEAD: &str = "<!-- build: policy and styles -->";
 /// Stands in `index.html` where the build puts the module and the script.
 const BODY: &str = "<!-- build: module and script -->";
+/// Stands in `sw.js` before the files that it keeps.
+const FILES: &str = "/* build: files */ { version: \"\", first: [], later: [] }";
 
 /// A page in its parts.
 struct Page {
@@ -26,6 +28,18 @@ struct Page {
     wasm: Vec<u8>,
     /// What is loaded when it is first needed.
     lazy: Vec<Lazy>,
+    /// What the hosted copy is installed by.
+    install: Install,
+}
+
+/// What makes the hosted copy an application that works without a network.
+struct Install {
+    /// The service worker.
+    worker: String,
+    /// The manifest, its icons named by where they stand.
+    manifest: String,
+    /// The icons: name in the manifest, content.
+    icons: Vec<(String, Vec<u8>)>,
 }
 
 /// One file of `dist/`.
@@ -46,6 +60,14 @@ pub fn build(speed: Speed) -> Result<Option<usize>> {
         boot: text(&www.join("boot.js"))?,
         wasm: compiled.wasm,
         lazy: lazy::build(toolchain, speed)?,
+        install: Install {
+            worker: text(&www.join("sw.js"))?,
+            manifest: text(&www.join("manifest.webmanifest"))?,
+            icons: ["icons/192.png", "icons/512.png"]
+                .into_iter()
+                .map(|name| Ok((name.to_owned(), read(&www.join(name))?)))
+                .collect::<Result<_>>()?,
+        },
     };
     let dist = root().join("dist");
     // What an earlier build left under other hashes must not be hosted along.
@@ -53,13 +75,15 @@ pub fn build(speed: Speed) -> Result<Option<usize>> {
     std::fs::create_dir_all(&dist)?;
     let hosted = page.hosted()?;
     let single = page.single()?;
-    for file in hosted.first.iter().chain(&hosted.later).chain([&single]) {
+    for file in hosted.first.iter().chain(&hosted.later).chain(&hosted.install).chain([&single]) {
         std::fs::write(dist.join(&file.name), &file.bytes)?;
     }
     say("dist/ holds the copy to host; a first visit loads:");
     let first_visit = weigh(&hosted.first, speed)?;
     say("what is first needed later:");
     weigh(&hosted.later, speed)?;
+    say("what it is installed by:");
+    weigh(&hosted.install, speed)?;
     say("and the one file, which also opens from disk:");
     weigh(&[single], speed)?;
     Ok(first_visit)
@@ -71,6 +95,8 @@ struct Hosted {
     first: Vec<File>,
     /// What is loaded when it is first needed.
     later: Vec<File>,
+    /// Manifest, icons and service worker.
+    install: Vec<File>,
 }
 
 impl Page {
@@ -78,14 +104,18 @@ impl Page {
     fn hosted(&self) -> Result<Hosted> {
         let wasm = named("heshu", &self.wasm, "wasm");
         let style = named("heshu", self.style.as_bytes(), "css");
+        let later: Vec<File> = self.lazy.iter().map(Lazy::hosted).collect();
+        let mut install = self.install.files();
+        let manifest = install.last().context("there is a manifest")?;
         let head = format!(
             "{}\n<link rel=\"stylesheet\" href=\"{}\">\n\
-             <link id=\"heshu-wasm\" rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\">",
-            self.policy("'self'", "'self'"),
+             <link id=\"heshu-wasm\" rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\">\n\
+             <link rel=\"manifest\" href=\"{}\">",
+            self.policy("'self'", Some("'self'")),
             style.name,
-            wasm.name
+            wasm.name,
+            manifest.name
         );
-        let later: Vec<File> = self.lazy.iter().map(Lazy::hosted).collect();
         let places: Vec<String> = self
             .lazy
             .iter()
@@ -95,14 +125,30 @@ impl Page {
         let places =
             format!("<script id=\"heshu-files\" type=\"application/json\">{{{}}}</script>", places.join(","));
         let index = self.fill(&head, &[&places, &*self.scripts()?].join("\n"))?;
+        // Parts may be large: they wait until there is time. The page stands under the folder's own address.
+        let (parts, texts): (Vec<&File>, Vec<&File>) =
+            later.iter().partition(|file| file.name.ends_with(".wasm") || file.name.ends_with(".js"));
+        let first = ["./"]
+            .into_iter()
+            .chain([&style, &wasm].into_iter().chain(&install).chain(texts).map(File::name));
+        // Another page over the same parts is another version too.
+        let kept = format!(
+            "{{ version: {:?}, first: {:?}, later: {:?} }}",
+            hash(index.as_bytes()),
+            first.collect::<Vec<_>>(),
+            parts.into_iter().map(File::name).collect::<Vec<_>>()
+        );
+        ensure!(self.install.worker.matches(FILES).count() == 1, "sw.js must hold `{FILES}` once");
+        let worker = self.install.worker.replace(FILES, &kept);
+        install.push(File { name: "sw.js".to_owned(), bytes: worker.into_bytes() });
         let index = File { name: "index.html".to_owned(), bytes: index.into_bytes() };
-        Ok(Hosted { first: vec![index, style, wasm], later })
+        Ok(Hosted { first: vec![index, style, wasm], later, install })
     }
 
     /// The page with everything in it. It may load and send nothing.
     fn single(&self) -> Result<File> {
         ensure!(!closes_early(&self.style, "style"), "the style sheet holds an end tag of its own");
-        let policy = self.policy(&allowed(&self.style), "'none'");
+        let policy = self.policy(&allowed(&self.style), None);
         let head = format!("{policy}\n<style>{}</style>", self.style);
         let mut body = vec![packed("heshu-wasm", &self.wasm)];
         body.extend(self.lazy.iter().map(|lazy| packed(&format!("heshu-file-{}", lazy.name), &lazy.bytes)));
@@ -118,12 +164,19 @@ impl Page {
         Ok(format!("<script id=\"heshu-glue\">{}</script>\n<script>{}</script>", self.glue, self.boot))
     }
 
-    /// The content security policy: nothing but the page's own parts, each named.
-    fn policy(&self, style: &str, connect: &str) -> String {
+    /// The content security policy: nothing but the page's own parts, each named; `own` is where a hosted copy's
+    /// further files, its service worker and its icons come from.
+    fn policy(&self, style: &str, own: Option<&str>) -> String {
+        let further =
+            own.map_or("connect-src 'none'; img-src data: blob:; worker-src blob:".to_owned(), |own| {
+                format!(
+                    "connect-src {own}; img-src {own} data: blob:; worker-src {own} blob:; manifest-src {own}"
+                )
+            });
         format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
-             script-src {} {} 'wasm-unsafe-eval'; style-src {style}; img-src data: blob:; connect-src {connect}; \
-             worker-src blob:; base-uri 'none'; form-action 'none'\">",
+             script-src {} {} 'wasm-unsafe-eval'; style-src {style}; {further}; \
+             base-uri 'none'; form-action 'none'\">",
             allowed(&self.glue),
             allowed(&self.boot)
         )
@@ -136,6 +189,27 @@ impl Page {
         let (start, rest) = self.template.split_once(HEAD).context("checked above")?;
         let (middle, end) = rest.split_once(BODY).context("index.html must hold the head before the body")?;
         Ok([start, head, middle, body, end].concat())
+    }
+}
+
+impl Install {
+    /// The icons, and the manifest that names them, which comes last.
+    fn files(&self) -> Vec<File> {
+        let mut manifest = self.manifest.clone();
+        let mut files = Vec::new();
+        for (name, bytes) in &self.icons {
+            let file = named("heshu-icon", bytes, "png");
+            manifest = manifest.replace(name, &file.name);
+            files.push(file);
+        }
+        files.push(named("heshu", manifest.as_bytes(), "webmanifest"));
+        files
+    }
+}
+
+impl File {
+    fn name(&self) -> &str {
+        &self.name
     }
 }
 
@@ -159,8 +233,11 @@ fn allowed(content: &str) -> String {
 }
 
 fn named(name: &str, bytes: &[u8], extension: &str) -> File {
-    let hash: String = Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    File { name: format!("{name}-{hash}.{extension}"), bytes: bytes.to_owned() }
+    File { name: format!("{name}-{}.{extension}", hash(bytes)), bytes: bytes.to_owned() }
+}
+
+fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Whether text inside an element would end it, or open a comment that swallows its end.
@@ -211,6 +288,11 @@ mod tests {
             boot: "2".to_owned(),
             wasm: vec![0, 97],
             lazy: vec![Lazy { name: "part.wasm".to_owned(), bytes: vec![7; 1000] }],
+            install: Install {
+                worker: format!("const files = {FILES};"),
+                manifest: "{\"src\":\"icons/1.png\"}".to_owned(),
+                icons: vec![("icons/1.png".to_owned(), vec![1])],
+            },
         }
     }
 
@@ -229,6 +311,18 @@ mod tests {
         let mut other = page();
         other.wasm.push(1);
         assert_ne!(other.hosted().unwrap().first[2].name, files.first[2].name);
+    }
+
+    #[test]
+    fn the_service_worker_is_another_one_for_every_change_of_the_page() {
+        let worker = |page: &Page| page.hosted().unwrap().install.pop().unwrap();
+        let (before, mut changed) = (worker(&page()), page());
+        let text = String::from_utf8(before.bytes.clone()).unwrap();
+        let part = &page().hosted().unwrap().later[0].name;
+        assert!(before.name == "sw.js" && text.contains(&format!("later: [{part:?}]")), "{text}");
+        assert!(text.contains(", first: [\"./\", \"heshu-"), "{text}");
+        changed.boot.push('3');
+        assert_ne!(worker(&changed).bytes, before.bytes);
     }
 
     #[test]
