@@ -109,6 +109,19 @@ fn files_are_read_by_their_content() {
 }
 
 #[test]
+fn an_encrypted_file_is_opened_with_its_password() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../heshu-pdf/tests/fixtures/aes-256-password.pdf");
+    let path = path.to_str().expect("UTF-8");
+    let refused = run(&["analyze", path], b"");
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(stderr(&refused).contains("--password"), "{}", stderr(&refused));
+    let read = run(&["analyze", "--password", "报告2024", path], b"");
+    assert!(read.status.success(), "{}", stderr(&read));
+    let analysis: serde_json::Value = serde_json::from_slice(&read.stdout).expect("JSON");
+    assert!(analysis["text"].as_str().is_some_and(|text| !text.trim().is_empty()));
+}
+
+#[test]
 fn a_wrong_call_says_what_is_wrong() {
     for (args, words) in [
         (&[][..], "请给出命令"),
