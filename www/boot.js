@@ -7,8 +7,9 @@
 //   file(name)               promises the bytes of a file that the first visit does not load
 //   keep()                   there is time now: the service worker may fetch what the page has not needed yet
 //   update()                 changes to the new version that the event `heshu-update` spoke of, and loads the page anew
-// A worker has `call(name, arguments)`, which promises what a function of its module gives, and `end()`. Bytes go there
-// and back without a copy. A call rejects with a string where the function says why, with an Error where it broke.
+// A worker has `call(name, arguments, heard)`, which promises what a function of its module gives, and `end()`; `heard` is
+// called with what the function tells `heshuProgress` on its way. Bytes go there and back without a copy. A call rejects
+// with a string where the function says why, with an Error where it broke.
 (() => {
   "use strict";
 
@@ -147,7 +148,8 @@
       waiting.clear();
       ended();
     };
-    worker.onmessage = ({ data: { id, result, said, broke } }) => {
+    worker.onmessage = ({ data: { id, result, said, broke, progress } }) => {
+      if (progress) return waiting.get(id)?.heard?.(...progress);
       // Other calls of a module that broke would find it in disorder.
       if (broke) return end(new Error(broke));
       const { resolve, reject } = waiting.get(id);
@@ -160,11 +162,11 @@
     // The page says why the module could not be had.
     given.catch(() => {});
     return {
-      call: async (name, values) => {
+      call: async (name, values, heard) => {
         await given;
         if (over) throw over;
         return new Promise((resolve, reject) => {
-          waiting.set(++last, { resolve, reject });
+          waiting.set(++last, { resolve, reject, heard });
           worker.postMessage({ id: last, name, values }, values.filter(isBytes).map(({ buffer }) => buffer));
         });
       },
@@ -183,6 +185,7 @@
       const { id, name, values } = data;
       try {
         await ready;
+        globalThis.heshuProgress = (...progress) => globalThis.postMessage({ id, progress });
         const result = wasm_bindgen[name](...values);
         globalThis.postMessage({ id, result }, isBytes(result) ? [result.buffer] : []);
       } catch (error) {

@@ -1,7 +1,8 @@
 // Every way a report comes in, and what must not come in with it.
 import assert from "node:assert/strict";
-import { everyCopy, sample } from "./harness.mjs";
-import { analysis, card, drop, paste, read } from "./page.mjs";
+import { readFile } from "node:fs/promises";
+import { everyCopy, sample, screenshot } from "./harness.mjs";
+import { analysis, assertAccessible, card, drop, paste, read } from "./page.mjs";
 
 const STATEMENT = "2023年，全市地区生产总值388.2亿元、增长7.2%。";
 
@@ -41,6 +42,69 @@ everyCopy("a dropped text file is read, whichever encoding it has", {}, async (p
   }
 });
 
+const fixture = (path) => readFile(new URL(`../../crates/${path}`, import.meta.url));
+
+everyCopy("files of every format are read, the part for it is loaded once, and then without a network", {}, async (page, { loadedLater }) => {
+  await page.getByTestId("sample-yining").click();
+  await page.getByTestId("findings").waitFor();
+  await page.getByTestId("new-report").click();
+  const readers = () => loadedLater.filter((url) => /heshu-intake-.*\.wasm$/.test(url)).length;
+  assert.equal(readers(), 0, "a paste does not load the readers of files");
+  const html = `<!DOCTYPE html><nav><a href="/">首页</a></nav><div><h1>政府工作报告</h1><p>${STATEMENT}</p></div>`;
+  const files = {
+    "report.docx": await fixture("heshu-intake/tests/fixtures/report.docx"),
+    "report.doc": await fixture("heshu-intake/tests/fixtures/report.doc"),
+    "report.rtf": await fixture("heshu-intake/tests/fixtures/report.rtf"),
+    "page.txt": Buffer.from(html),
+    "报告.zip": zip({ "甲.txt": Buffer.from(STATEMENT) }),
+  };
+  for (const [name, bytes] of Object.entries(files)) {
+    await drop(page, name, bytes);
+    await page.getByTestId("findings").waitFor();
+    assert.match(await page.getByTestId("source").innerText(), /生产总值388\.2亿元/, name);
+    assert.equal(await page.getByTestId("file-notice").count(), 0, name);
+    await page.getByTestId("new-report").click();
+    await page.getByTestId("paste-box").waitFor();
+    await page.context().setOffline(true);
+  }
+  const served = (await page.evaluate(() => location.protocol)) !== "file:";
+  assert.equal(readers(), served ? 1 : 0);
+});
+
+everyCopy("of several files one is chosen, and what cannot be read says why", {}, async (page) => {
+  const other = STATEMENT.replace("388.2", "455.5");
+  await drop(page, "两份.zip", zip({ "甲县.txt": Buffer.from(STATEMENT), "乙县.txt": Buffer.from(other), "图.png": Buffer.from("\x89PNG\r\n\x1a\n\0\0", "latin1") }));
+  await page.getByTestId("choices").waitFor();
+  await assertAccessible(page);
+  await screenshot(page, "choices");
+  assert.match(await page.getByTestId("file-notice").innerText(), /图\.png.*图片/);
+  await page.getByTestId("choice").nth(1).click();
+  await page.getByTestId("findings").waitFor();
+  assert.match(await page.getByTestId("source").innerText(), /455\.5/);
+});
+
+everyCopy("a file that cannot be read says what to do, and nothing on the page is lost", {}, async (page) => {
+  await paste(page, `${STATEMENT}各位代表，现在向大会报告工作，请予审议，并请提出意见。`);
+  await drop(page, "稿.wps", Buffer.from([0x57, 0x50, 0x53, 0, 1, 2, 0xff, 0xfe]));
+  await page.getByTestId("file-notice").waitFor();
+  await screenshot(page, "file-notice");
+  assert.match(await page.getByTestId("file-notice").innerText(), /稿\.wps.*另存为 DOCX/);
+  assert.match(await page.getByTestId("source").innerText(), /388\.2/);
+});
+
+everyCopy("an encrypted file asks for its password", {}, async (page) => {
+  await drop(page, "密.pdf", await fixture("heshu-pdf/tests/fixtures/aes-256-password.pdf"));
+  const box = page.getByTestId("password-box");
+  await box.fill("不是它");
+  await page.getByTestId("password-open").click();
+  await page.getByText("密码不对").waitFor();
+  await assertAccessible(page);
+  await screenshot(page, "password");
+  await box.fill("报告2024");
+  await page.getByTestId("password-open").click();
+  await page.getByTestId("findings").waitFor();
+});
+
 everyCopy("markup in a paste stays text", {}, async (page) => {
   const markup = [
     "<script>window.ran = 1</script>",
@@ -67,4 +131,44 @@ function gbk(text) {
     }
   }
   return Buffer.from([...text].flatMap((character) => bytes.get(character) ?? character.charCodeAt(0)));
+}
+
+/** A ZIP archive of files, not compressed. */
+function zip(files) {
+  const [locals, entries] = [[], []];
+  let offset = 0;
+  for (const [path, content] of Object.entries(files)) {
+    const name = Buffer.from(path);
+    const common = Buffer.alloc(26);
+    // Version 2.0, names in UTF-8, stored.
+    common.writeUInt16LE(20, 0);
+    common.writeUInt16LE(0x0800, 2);
+    common.writeUInt32LE(crc32(content), 10);
+    common.writeUInt32LE(content.length, 14);
+    common.writeUInt32LE(content.length, 18);
+    common.writeUInt16LE(name.length, 22);
+    const local = Buffer.concat([Buffer.from("PK\x03\x04"), common, name, content]);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(offset, 10);
+    entries.push(Buffer.concat([Buffer.from("PK\x01\x02\x14\0"), common, place, name]));
+    locals.push(local);
+    offset += local.length;
+  }
+  const list = Buffer.concat(entries);
+  const end = Buffer.alloc(22);
+  end.write("PK\x05\x06");
+  end.writeUInt16LE(entries.length, 8);
+  end.writeUInt16LE(entries.length, 10);
+  end.writeUInt32LE(list.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...locals, list, end]);
+}
+
+function crc32(bytes) {
+  let crc = ~0;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (0xedb88320 & -(crc & 1));
+  }
+  return ~crc >>> 0;
 }

@@ -108,9 +108,16 @@ words! {
     paste_placeholder: "把报告全文粘贴在这里。从 PDF 复制来的断行、页码、倒序的页面都会自动修复。",
         "Paste the whole report here. Broken lines, page numbers and reversed pages from a PDF are mended.";
     analyze: "开始分析", "Analyse";
-    open_file: "打开文本文件", "Open a text file";
-    drop_hint: "也可以把 .txt 文件拖到页面上（UTF-8、GB18030、UTF-16 均可）", "Or drop a .txt file anywhere on the page (UTF-8, GB18030 or UTF-16)";
-    drop_here: "松手即可读取这个文件", "Drop to read this file";
+    open_file: "打开文件", "Open a file";
+    drop_hint: "也可以把文件拖到页面上：PDF、Word、OFD、网页、文本，或它们的 ZIP", "Or drop files anywhere: PDF, Word, OFD, web pages, text, or a ZIP of them";
+    reading: "正在读取“{}”…", "Reading “{}”…";
+    reading_pages: "正在读取“{}”：第 {} / {} 页", "Reading “{}”: page {} of {}";
+    choose_title: "读出了 {} 份文件，先看哪一份？", "{} documents were read. Which one first?";
+    password_title: "文件有密码", "A password is needed";
+    password_ask: "“{}”需要密码才能打开。密码只在本机使用。", "“{}” needs a password to open. It is used on this machine only.";
+    password_wrong: "密码不对，请再输入“{}”的打开密码。", "That is not the password of “{}”. Try again.";
+    password_open: "打开", "Open";
+    drop_here: "松手即可读取", "Drop to read";
     samples: "没有现成的报告？试试样例", "No report at hand? Try a sample";
     sample_xinyuan: "新源县 2024", "Xinyuan County 2024";
     sample_xinyuan_hint: "直接从 PDF 复制，未经整理", "Copied from a PDF as it came";
@@ -130,9 +137,6 @@ words! {
     dismiss: "关闭", "Close";
     undo: "撤销", "Undo";
     err_empty: "没有可以分析的文字。请先把报告全文粘贴到文本框里。", "There is no text to analyse. Paste the whole report into the box first.";
-    err_file: "无法读取“{}”。请确认它是文本文件，或打开后复制全文粘贴到这里。", "“{}” could not be read. Check that it is a text file, or open it and paste its text here.";
-    err_binary: "“{}”不是文本文件。请用它自己的软件打开，复制全文，再粘贴到这里。", "“{}” is not a text file. Open it in its own program, copy the text, and paste it here.";
-    err_size: "“{}”超过 20 MB，不像是一份报告。请只粘贴报告正文。", "“{}” is larger than 20 MB, which no report is. Paste only the report’s text.";
     err_analysis: "分析没有完成。原来的内容没有丢失，请再试一次；若仍不行，请重新载入页面。", "The analysis did not finish. Nothing was lost; try again, or reload the page.";
     err_link: "这个链接不完整或已损坏，无法还原报告。请向发送者要一份完整的链接或文本。", "This link is incomplete or damaged, so the report cannot be restored. Ask the sender for the whole link or the text.";
     update: "有新版本，下次打开时启用。", "A new version is ready, for the next time you open the page.";

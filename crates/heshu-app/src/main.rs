@@ -12,6 +12,7 @@ mod format;
 mod i18n;
 mod listing;
 mod names;
+mod reading;
 mod report;
 mod samples;
 mod state;

@@ -142,12 +142,6 @@ pub struct Selected {
 pub enum Message {
     /// There was no text.
     Empty,
-    /// A file could not be read.
-    File,
-    /// A file is no text.
-    Binary,
-    /// A file is too large.
-    Size,
     /// The analysis broke.
     Analysis,
     /// A part of the page could not be loaded.
@@ -181,9 +175,6 @@ impl Message {
     pub const fn words(self, words: &Words) -> &'static str {
         match self {
             Self::Empty => words.err_empty,
-            Self::File => words.err_file,
-            Self::Binary => words.err_binary,
-            Self::Size => words.err_size,
             Self::Analysis => words.err_analysis,
             Self::Load => words.err_load,
             Self::Link => words.err_link,
@@ -252,6 +243,8 @@ pub struct Work {
     pub text: Rc<str>,
     /// Its length in characters.
     pub characters: usize,
+    /// The document whose text it is, as bytes, where it came from a file.
+    pub document: Option<Rc<[u8]>>,
     /// Kinds of repair to leave out.
     pub without_repairs: Vec<String>,
     /// The view to begin with.
@@ -296,6 +289,8 @@ pub struct State {
     pub work: Option<Work>,
     /// Count of analyses begun.
     pub works: u32,
+    /// Texts that came from files, with what is known of their layout.
+    pub documents: Vec<(Rc<str>, Rc<[u8]>)>,
     /// The report on the page.
     pub report: Option<Shared>,
     /// The report put away last, to undo that.
@@ -335,6 +330,8 @@ pub enum Action {
     Appearance(Appearance),
     /// A text came in.
     Analyze(Rc<str>),
+    /// A file was read: its text, and the document as bytes (`heshu_core::wire`).
+    Read(Rc<str>, Rc<[u8]>),
     /// A link brought a text, and the view to show it in.
     Open(Rc<str>, View),
     /// A link brought results without a text, and the view to show them in.
@@ -406,6 +403,12 @@ impl State {
             Action::Language(lang) => self.lang = lang,
             Action::Appearance(appearance) => self.appearance = appearance,
             Action::Analyze(text) => self.begin(text, Vec::new(), View::default()),
+            Action::Read(text, document) => {
+                // The report before can come back, and more is not needed.
+                self.documents.insert(0, (Rc::clone(&text), document));
+                self.documents.truncate(2);
+                self.begin(text, Vec::new(), View::default());
+            }
             Action::Open(text, view) => match &self.report {
                 Some(report) if *report.pasted == *text => self.view = view,
                 _ => self.begin(text, Vec::new(), view),
@@ -484,7 +487,8 @@ impl State {
         self.notice = None;
         self.panel = None;
         let characters = text.chars().count();
-        self.work = Some(Work { id: self.works, text, characters, without_repairs, view });
+        let document = self.documents.iter().find(|(known, _)| *known == text).map(|(_, d)| Rc::clone(d));
+        self.work = Some(Work { id: self.works, text, characters, document, without_repairs, view });
     }
 
     fn finish(&mut self, id: u32, arranged: Shared) {

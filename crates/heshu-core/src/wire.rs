@@ -15,6 +15,19 @@ pub fn encode(analysis: &Analysis) -> Vec<u8> {
     postcard::to_allocvec(analysis).unwrap_or_default()
 }
 
+/// Writes anything else that goes between workers.
+pub fn pack<T: serde::Serialize>(value: &T) -> Vec<u8> {
+    postcard::to_allocvec(value).unwrap_or_default()
+}
+
+/// Reads what [`pack`] wrote.
+///
+/// # Errors
+/// [`Damaged`] where the bytes are something else.
+pub fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Damaged> {
+    postcard::from_bytes(bytes).map_err(|_| Damaged)
+}
+
 /// Reads what [`encode`] wrote, all at once.
 ///
 /// # Errors

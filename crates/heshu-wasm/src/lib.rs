@@ -1,19 +1,36 @@
 //! The core as a WebAssembly package: `analyze(text, options) -> object`.
 
 use heshu_core::Options;
+use heshu_core::intake::Document;
 use wasm_bindgen::prelude::*;
 
 /// Analyses a pasted report. `options` may be undefined. Gives the contract's object.
 #[wasm_bindgen]
 pub fn analyze(text: &str, options: JsValue) -> Result<JsValue, JsValue> {
     use serde::Serialize;
-    let options = if options.is_undefined() || options.is_null() {
-        Options::default()
-    } else {
-        serde_wasm_bindgen::from_value(options)?
-    };
-    let analysis = heshu_core::analyze(text, &options);
+    let analysis = heshu_core::analyze(text, &options_of(options)?);
     Ok(analysis.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}
+
+/// Analyses a document that `read` of the intake module gave. `options` may be undefined. Gives the contract's object.
+#[wasm_bindgen(js_name = analyzeDocument)]
+pub fn analyze_document(document: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+    use serde::Serialize;
+    let document: Document = serde_wasm_bindgen::from_value(document)?;
+    let analysis = heshu_core::analyze_document(&document, &options_of(options)?);
+    Ok(analysis.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}
+
+/// The same of a document as bytes (`heshu_core::wire`), for the page.
+#[wasm_bindgen]
+pub fn analyze_document_to_bytes(document: &[u8], without_repairs: Vec<String>) -> Result<Vec<u8>, String> {
+    let document: Document = heshu_core::wire::unpack(document).map_err(|_| "not a document")?;
+    Ok(heshu_core::wire::encode(&heshu_core::analyze_document(&document, &Options { without_repairs })))
+}
+
+fn options_of(options: JsValue) -> Result<Options, JsValue> {
+    let none = options.is_undefined() || options.is_null();
+    Ok(if none { Options::default() } else { serde_wasm_bindgen::from_value(options)? })
 }
 
 /// The same as bytes (`heshu_core::wire`), for a page that reads them in pieces.

@@ -62,7 +62,13 @@ async fn arranged(work: Work) -> Option<Shared> {
             WORKER.with_borrow_mut(|worker| worker.iter_mut().for_each(|(_, busy)| *busy = false));
             read(&bytes, &clock).await?
         }
-        None => heshu_core::analyze(&work.text, &Options { without_repairs: work.without_repairs.clone() }),
+        None => {
+            let options = Options { without_repairs: work.without_repairs.clone() };
+            match work.document.as_deref().and_then(|bytes| heshu_core::wire::unpack(bytes).ok()) {
+                Some(document) => heshu_core::analyze_document(&document, &options),
+                None => heshu_core::analyze(&work.text, &options),
+            }
+        }
     };
     Shared::arrange(work.text, analysis, work.without_repairs, async || clock.breathe().await).await
 }
@@ -88,8 +94,12 @@ fn in_worker(work: &Work) -> Option<Promise> {
         None => js::heshu("worker", &[])?,
     };
     let kinds: Array = work.without_repairs.iter().map(|kind| JsValue::from_str(kind)).collect();
-    let values = Array::of2(&JsValue::from_str(&work.text), &kinds);
-    let promise = js::call(&worker, "call", &["analyze_to_bytes".into(), values.into()])?;
+    let (function, content) = match &work.document {
+        Some(document) => ("analyze_document_to_bytes", Uint8Array::from(&**document).into()),
+        None => ("analyze_to_bytes", JsValue::from_str(&work.text)),
+    };
+    let values = Array::of2(&content, &kinds);
+    let promise = js::call(&worker, "call", &[function.into(), values.into()])?;
     WORKER.set(Some((worker, true)));
     js::promise(promise)
 }

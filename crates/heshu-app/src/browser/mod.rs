@@ -2,6 +2,7 @@
 
 pub mod analysis;
 pub mod files;
+pub mod intake;
 mod js;
 pub mod page;
 pub mod parts;

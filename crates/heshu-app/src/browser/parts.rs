@@ -26,8 +26,16 @@ pub enum Failure {
 /// # Errors
 /// [`Failure::Said`] is the function's own `Err`.
 pub async fn call(part: &str, function: &str, bytes: Uint8Array) -> Result<Uint8Array, Failure> {
+    ask(part, function, &Array::of1(&bytes), &JsValue::UNDEFINED).await
+}
+
+/// The same with any values; the function `heard` is called with what the part tells on its way.
+///
+/// # Errors
+/// As [`call`].
+pub async fn ask(part: &str, function: &str, values: &Array, heard: &JsValue) -> Result<Uint8Array, Failure> {
     let promise = js::heshu("part", &[part.into()])
-        .and_then(|part| js::call(&part, "call", &[function.into(), Array::of1(&bytes).into()]))
+        .and_then(|part| js::call(&part, "call", &[function.into(), values.into(), heard.clone()]))
         .and_then(js::promise)
         .ok_or(Failure::Broke)?;
     let answer = wasm_bindgen_futures::JsFuture::from(promise).await;

@@ -1,9 +1,11 @@
 use super::{
-    Dispatch, header::Header, notice::NoticeBar, panel::PanelView, welcome::Welcome, workspace::Workspace,
+    Dispatch, header::Header, notice::NoticeBar, panel::PanelView, reading::ReadingView, welcome::Welcome,
+    workspace::Workspace,
 };
 use crate::brief;
-use crate::browser::{analysis, files, page, page::Listener, recents, share, storage};
+use crate::browser::{analysis, files, intake, page, page::Listener, recents, share, storage};
 use crate::i18n::fill;
+use crate::reading::Reading;
 use crate::report::Shared;
 use crate::samples::Sample;
 use crate::state::{Action, Message, Notice, State, View};
@@ -16,6 +18,8 @@ use yew::prelude::*;
 pub fn App() -> Html {
     let state = use_reducer(storage::restore);
     let dispatch = state.dispatcher();
+    let reading = use_reducer(Reading::default);
+    let ears = intake::Ears { reading: reading.dispatcher(), page: state.dispatcher() };
     let dropping = use_state(|| false);
 
     use_root(&state);
@@ -28,9 +32,9 @@ pub fn App() -> Html {
         use_effect_with((), move |()| open_link(dispatch));
     }
     {
-        let (dispatch, dropping) = (dispatch.clone(), dropping.clone());
+        let (ears, dropping) = (ears.clone(), dropping.clone());
         use_effect_with((), move |()| {
-            let listeners = listeners(&dispatch, &dropping);
+            let listeners = listeners(&ears, &dropping);
             move || drop(listeners)
         });
     }
@@ -43,7 +47,7 @@ pub fn App() -> Html {
     let words = state.words();
     let main = match &state.report {
         Some(report) => html! { <Workspace state={(*state).clone()} report={report.clone()} /> },
-        None => html! { <Welcome lang={state.lang} keep={state.keep_recents} /> },
+        None => html! { <Welcome lang={state.lang} keep={state.keep_recents} ears={ears.clone()} /> },
     };
     html! {
         <ContextProvider<Dispatch> context={dispatch}>
@@ -56,6 +60,7 @@ pub fn App() -> Html {
                     <CancelButton label={words.cancel} />
                 </div>
             }
+            <ReadingView reading={(*reading).clone()} {ears} lang={state.lang} />
             { main }
             <NoticeBar notice={state.notice.clone()} lang={state.lang} report={state.report.clone()} />
             if let Some(panel) = state.panel {
@@ -193,7 +198,8 @@ fn open_link(dispatch: Dispatch) {
 }
 
 /// Paste anywhere, drop anywhere, keys everywhere.
-fn listeners(dispatch: &Dispatch, dropping: &UseStateHandle<bool>) -> Vec<Option<Listener>> {
+fn listeners(ears: &intake::Ears, dropping: &UseStateHandle<bool>) -> Vec<Option<Listener>> {
+    let dispatch = &ears.page;
     let paste = {
         let dispatch = dispatch.clone();
         Listener::new("paste", move |event| {
@@ -223,17 +229,18 @@ fn listeners(dispatch: &Dispatch, dropping: &UseStateHandle<bool>) -> Vec<Option
         })
     };
     let drop = {
-        let (dispatch, dropping) = (dispatch.clone(), dropping.clone());
+        let (ears, dropping) = (ears.clone(), dropping.clone());
         Listener::new("drop", move |event| {
             event.prevent_default();
             dropping.set(false);
             let Some(data) = event.dyn_into::<DragEvent>().ok().and_then(|e| e.data_transfer()) else {
                 return;
             };
-            if let Some(file) = data.files().and_then(|files| files.get(0)) {
-                files::read(file, dispatch.clone());
+            let files = data.files().map(|files| intake::listed(&files)).unwrap_or_default();
+            if !files.is_empty() {
+                intake::open(files, ears.clone());
             } else if let Some(text) = files::text(&data) {
-                files::take(text, dispatch.clone());
+                files::take(text, ears.page.clone());
             }
         })
     };

@@ -21,6 +21,7 @@ mod outline;
 mod panel;
 mod paragraph;
 mod promises;
+mod reading;
 mod recents;
 mod repairs;
 mod share;

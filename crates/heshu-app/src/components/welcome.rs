@@ -1,5 +1,5 @@
 use super::{Dispatch, icon::Icon, recents::Recents};
-use crate::browser::{files, pause};
+use crate::browser::{files, intake, pause};
 use crate::i18n::Lang;
 use crate::samples::Sample;
 use crate::state::{Action, Notice, Panel};
@@ -19,6 +19,8 @@ pub struct WelcomeProps {
     pub lang: Lang,
     /// Whether recent reports are kept.
     pub keep: bool,
+    /// Whom files are told to.
+    pub ears: intake::Ears,
 }
 
 /// The page before there is a report.
@@ -59,12 +61,12 @@ pub fn Welcome(props: &WelcomeProps) -> Html {
             });
         })
     };
-    let dispatch = use_context::<Dispatch>();
+    let ears = props.ears.clone();
     let onfile = Callback::from(move |event: Event| {
         let input = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
-        let file = input.and_then(|input| input.files()).and_then(|files| files.get(0));
-        if let (Some(file), Some(dispatch)) = (file, &dispatch) {
-            files::read(file, dispatch.clone());
+        let files = input.and_then(|input| input.files()).map(|files| intake::listed(&files));
+        if let Some(files) = files.filter(|files| !files.is_empty()) {
+            intake::open(files, ears.clone());
         }
     });
     let sample = |sample: Sample| {
@@ -92,7 +94,7 @@ pub fn Welcome(props: &WelcomeProps) -> Html {
                 <div class="intake-row">
                     <button type="button" class="primary" data-testid="analyze" onclick={analyze}>{ words.analyze }</button>
                     <label class="secondary file">
-                        <input type="file" class="hidden-input" accept=".txt,.md,.text,text/plain" data-testid="file" onchange={onfile} />
+                        <input type="file" class="hidden-input" multiple={true} data-testid="file" onchange={onfile} />
                         <Icon name="file" /><span>{ words.open_file }</span>
                     </label>
                     <span class="hint">{ words.drop_hint }</span>

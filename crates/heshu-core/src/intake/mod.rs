@@ -7,6 +7,8 @@ mod layout;
 
 pub use layout::{Layout, Setting};
 
+use crate::model::Bilingual;
+
 /// A file's content in reading order. A format without pages gives one page.
 #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Document {
@@ -64,6 +66,41 @@ pub struct Place {
     pub baseline: f32,
     /// Size of the letters: the height of an em.
     pub size: f32,
+}
+
+/// What came of a file, from the reader to the page.
+#[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Arrival {
+    /// Its documents: more than one in an archive.
+    pub documents: Vec<Arrived>,
+    /// What in an archive could not be read: its path there, and why.
+    pub failed: Vec<(String, Bilingual)>,
+    /// What a person should know about the file as a whole.
+    pub notes: Vec<Bilingual>,
+}
+
+/// One document of a file.
+#[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Arrived {
+    /// The file's name, or the path in an archive.
+    pub name: String,
+    /// What people call its format.
+    pub format: String,
+    /// [`Document::text`].
+    pub text: String,
+    /// The document as bytes ([`crate::wire::pack`]), to be handed on.
+    pub document: Vec<u8>,
+    /// What a person should know about how it was read.
+    pub notes: Vec<Bilingual>,
+}
+
+/// Why nothing of a file could be read.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Refusal {
+    /// A short name that does not change; `password` and `wrong_password` ask for one.
+    pub id: String,
+    /// What is wrong and what to do.
+    pub sentence: Bilingual,
 }
 
 impl Document {
