@@ -4,7 +4,7 @@ use crate::node;
 use crate::run::{run, say, target_dir};
 use crate::toolchain::{Toolchain, output_dir};
 use anyhow::{Context, Result};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
 /// The crate that the page is.
@@ -23,50 +23,74 @@ pub enum Speed {
 pub struct Compiled {
     /// The module.
     pub wasm: Vec<u8>,
-    /// A classic script that defines `wasm_bindgen`, the function that starts the module.
+    /// The JavaScript that binds it.
     pub glue: String,
+}
+
+/// What the JavaScript that binds a module is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Glue {
+    /// A classic script that defines `wasm_bindgen`, the function that starts the module.
+    Script,
+    /// An ECMAScript module, whose default export starts it.
+    Module,
 }
 
 /// Compiles a package: the page, or a part of it.
 pub fn compile(toolchain: Toolchain, package: &str, speed: Speed) -> Result<Compiled> {
+    compile_for(toolchain, package, speed, Glue::Script)
+}
+
+/// Compiles a package, bound as `glue` says.
+pub fn compile_for(toolchain: Toolchain, package: &str, speed: Speed, glue: Glue) -> Result<Compiled> {
     // A program keeps its package's name, a library's becomes an identifier.
     let names = [format!("{package}.wasm"), format!("{}.wasm", package.replace('-', "_"))];
-    compile_as(toolchain, package, speed, &[], &names)
+    let built = cargo_build(toolchain, package, speed, &[], &names)?;
+    bind(&built, package, speed, glue)
 }
 
 /// Compiles an example of a package.
 pub fn compile_example(toolchain: Toolchain, package: &str, name: &str, speed: Speed) -> Result<Compiled> {
-    compile_as(toolchain, package, speed, &["--example", name], &[format!("examples/{name}.wasm")])
+    let names = [format!("examples/{name}.wasm")];
+    let built = cargo_build(toolchain, package, speed, &["--example", name], &names)?;
+    bind(&built, package, speed, Glue::Script)
 }
 
-fn compile_as(
+/// Gives where cargo put the module: under one of `names` in the profile's folder.
+fn cargo_build(
     toolchain: Toolchain,
     package: &str,
     speed: Speed,
     what: &[&str],
     names: &[String],
-) -> Result<Compiled> {
+) -> Result<PathBuf> {
     let profile = match speed {
         Speed::Optimised => "web",
         Speed::Quick => "web-quick",
     };
-    // A folder of its own: another compiler must not throw away the native build.
-    let target = target_dir().join("web");
+    let target = web_dir();
     say(&format!("Compiling {package} {} (profile {profile})", what.join(" ")));
     let mut cargo = toolchain.cargo_build();
     // One package at a time: together, each would get the features that another asks of a dependency.
     cargo.args(["--package", package]).args(what).args(["--profile", profile, "--target-dir"]).arg(&target);
     cargo.env("CARGO_ENCODED_RUSTFLAGS", remapped_paths());
     run(&mut cargo)?;
-
-    say("Binding (wasm-bindgen)");
     let folder = target.join(output_dir(profile));
     let built = names.iter().map(|name| folder.join(name)).find(|path| path.exists());
-    let built = built.with_context(|| format!("{package} gave no wasm in {}", folder.display()))?;
-    let mut output = Bindgen::new()
-        .input_path(&built)
+    built.with_context(|| format!("{package} gave no wasm in {}", folder.display()))
+}
+
+fn bind(built: &Path, package: &str, speed: Speed, glue: Glue) -> Result<Compiled> {
+    say("Binding (wasm-bindgen)");
+    let target = web_dir();
+    let mut binding = Bindgen::new();
+    let binding = match glue {
+        Glue::Script => binding.no_modules(true)?,
+        Glue::Module => binding.web(true)?,
+    };
+    let mut output = binding
+        .input_path(built)
         .out_name("heshu")
-        .no_modules(true)?
         .typescript(false)
         .omit_default_module_path(true)
         .remove_name_section(true)
@@ -81,6 +105,11 @@ fn compile_as(
     }
     let wasm = read(if speed == Speed::Optimised { &small } else { &bound })?;
     Ok(Compiled { wasm, glue })
+}
+
+/// A folder of its own: another compiler must not throw away the native build.
+fn web_dir() -> PathBuf {
+    target_dir().join("web")
 }
 
 /// Flags that keep the builder's folders out of panic messages, so that builds are alike everywhere.

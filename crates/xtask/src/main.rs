@@ -1,10 +1,11 @@
-//! Builds, serves and tests the whole, and sets up what that needs: `cargo xtask build | serve | test | bench`.
+//! Builds, serves and tests the whole, and sets up what that needs: `cargo xtask build | serve | test | package | bench`.
 
 mod bench;
 mod bundle;
 mod compile;
 mod lazy;
 mod node;
+mod package;
 mod run;
 mod serve;
 mod system;
@@ -21,6 +22,7 @@ cargo xtask build [--quick]                 write dist/: a copy to host, and dis
 cargo xtask serve [--quick] [--port 8080]   build, then serve dist/ on 127.0.0.1
 cargo xtask test                            format, lints, Rust tests, build, browser tests
 cargo xtask test --browser [FILE...]        only the build and (these of) the browser tests
+cargo xtask package [--quick]               write dist/npm/: the npm package
 cargo xtask bench                           median times: one analysis, natively and in Chromium; opening the page
 
 --quick builds faster and larger: for work on the page, not for hosting.";
@@ -40,6 +42,7 @@ fn run() -> Result<()> {
     let mut arguments = arguments.iter().map(String::as_str);
     match arguments.next() {
         Some("build") => bundle::build(speed(&mut arguments, &mut None)?).map(drop),
+        Some("package") => package::build(speed(&mut arguments, &mut None)?),
         Some("serve") => {
             let mut port = Some(8080);
             let speed = speed(&mut arguments, &mut port)?;

@@ -43,6 +43,12 @@ pub fn optimise(wasm: &Path, to: &Path) -> Result<()> {
     run(&mut node)
 }
 
+/// Writes the TypeScript types of a JSON Schema.
+pub fn types_of_schema(schema: &Path, to: &Path) -> Result<()> {
+    set_up()?;
+    run(command("node").arg(root().join(PACKAGES).join("types.mjs")).arg(schema).arg(to))
+}
+
 /// Length of `bytes` in brotli at its best, as a host would send them. `None` without Node.
 pub fn brotli_length(bytes: &[u8]) -> Result<Option<usize>> {
     let script = "const {readFileSync: r} = require('fs'), z = require('zlib'), b = r(0);\

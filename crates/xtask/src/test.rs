@@ -3,6 +3,7 @@
 use crate::bundle;
 use crate::compile::Speed;
 use crate::node;
+use crate::package;
 use crate::run::{command, output, root, run, say};
 use crate::serve::Server;
 use anyhow::{Context, Result, ensure};
@@ -22,7 +23,11 @@ pub fn run_all(arguments: &[&str]) -> Result<()> {
     if !browser_only {
         native()?;
     }
-    bundle::build(if quick { Speed::Quick } else { Speed::Optimised })?;
+    let speed = if quick { Speed::Quick } else { Speed::Optimised };
+    bundle::build(speed)?;
+    if files.is_empty() || files.contains(&"package") {
+        package::build(speed)?;
+    }
     browser(&files)
 }
 
