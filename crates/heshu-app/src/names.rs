@@ -42,6 +42,7 @@ pub fn construction(id: &str, lang: Lang) -> String {
         "changed" => ("“A增长X”：只有变动", "a change without a level"),
         "distributed" => ("“A、B分别为x、y”：逐一对应", "names and numbers one by one"),
         "retro" => ("“……，分别增长x、y”：承接前文", "numbers for things named before"),
+        "based" => ("“在x的基础上增长”：从何算起", "what it grows from"),
         "moved" => ("“由x到y”：前后两个数值", "from one level to another"),
         "ratio" => ("“x：y：z”：结构", "a structure"),
         "share" => ("“A占B比重”", "a share of something"),

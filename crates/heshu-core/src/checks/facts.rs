@@ -2,7 +2,7 @@
 
 use super::Report;
 use super::unchecked::Lack;
-use crate::catalogue;
+use crate::catalogue::{self, Prices};
 use crate::model::{Basis, Kind, LevelValue, Observation, Reason, Span};
 use crate::outline::lines::{self, Line};
 use std::collections::HashMap;
@@ -183,6 +183,28 @@ pub fn is_rank(observation: &Observation) -> bool {
 /// Whether a growth is over the year before.
 pub fn is_yearly(basis: Basis) -> bool {
     matches!(basis, Basis::Yoy | Basis::SameBasis | Basis::Real)
+}
+
+/// Whether a growth is computed at constant prices, so that it cannot be had from two amounts.
+pub fn at_constant_prices(observation: &Observation, basis: Basis) -> bool {
+    let indicator = observation.indicator.as_deref().and_then(catalogue::get);
+    // Names outside the catalogue: 某某增加值 grows at constant prices, too.
+    let named = || ["增加值", "生产总值"].iter().any(|word| observation.name.contains(word));
+    basis == Basis::Real || indicator.map_or_else(named, |i| i.prices == Prices::Constant)
+}
+
+/// 由A增加到B, 在A的基础上增长: whether two statements that follow one another are a movement.
+pub fn moves(from: &Observation, to: &Observation) -> bool {
+    from.id + 1 == to.id
+        && from.construction == to.construction
+        && matches!(from.construction.as_str(), "moved" | "based")
+}
+
+/// What another statement of the same thing starts from: the A of 由A增加到B. It stands just before.
+pub fn start_of<'a>(series: &Series<'a>, now: &Observation) -> Option<&'a Observation> {
+    let behind = series.all.partition_point(|o| o.id < now.id);
+    let last = series.all.get(behind.checked_sub(1)?).copied()?;
+    (moves(last, now) && last.period != now.period && last.kind != Kind::Target).then_some(last)
 }
 
 /// Whether it is an indicator of the catalogue that is measured in money: such have an amount and a growth.

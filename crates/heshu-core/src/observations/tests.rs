@@ -52,6 +52,24 @@ fn a_level_and_its_change() {
 }
 
 #[test]
+fn what_something_grows_from() {
+    let sentence = "旅游收入在上年105亿元的基础上增长20%，达到126亿元。";
+    assert_rows(sentence, &["旅游收入 = 105亿元", "旅游收入 = 126亿元 | 20%"]);
+    let periods: Vec<_> = rows("plan", sentence).into_iter().map(|o| (o.kind, o.period)).collect();
+    assert_eq!(
+        periods,
+        [(Kind::Actual, Some("2023".to_owned())), (Kind::Target, Some("2024".to_owned()))],
+        "{sentence}"
+    );
+    assert_rows(
+        "一般公共预算收入在2022年8亿元基础上再增长10%以上。",
+        &["一般公共预算收入 = 8亿元", "一般公共预算收入 = | ≥10%"],
+    );
+    assert_rows("专利在去年120件的基础上增加到150件。", &["专利 = 120件", "专利 = 150件"]);
+    assert_rows("外贸在上年基础上增长10%。", &["外贸 = | 10%"]);
+}
+
+#[test]
 fn several_names_share_several_numbers() {
     assert_rows(
         "城乡居民人均可支配收入分别达30000元、20000元，分别增长7%、8%。",

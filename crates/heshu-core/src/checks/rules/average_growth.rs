@@ -1,5 +1,5 @@
 use crate::catalogue::{self, Prices};
-use crate::checks::facts::{Facts, Series, comparable, is_percent};
+use crate::checks::facts::{Facts, Series, comparable, is_percent, moves};
 use crate::checks::finding::{Finding, amount, english};
 use crate::checks::interval::Interval;
 use crate::checks::rule::{Example, Rule, RuleInfo, Words};
@@ -74,8 +74,7 @@ impl Rule for AverageGrowth {
 fn ends(series: &Series<'_>, first: &Observation, last: &Observation) -> Option<Check> {
     let change = last.change.as_ref().filter(|c| c.basis == Basis::AnnualAverage && is_percent(&c.unit))?;
     let (from, to) = (first.level.as_ref()?, last.level.as_ref()?);
-    let moved = first.id + 1 == last.id && first.construction == "moved" && last.construction == "moved";
-    if !moved || first.kind == Kind::Target || !comparable(from, to) {
+    if !moves(first, last) || first.kind == Kind::Target || !comparable(from, to) {
         return None;
     }
     let ratio = Interval::of_level_base(to)?.quotient(Interval::of_level_base(from)?);

@@ -1,4 +1,4 @@
-use crate::checks::facts::{Facts, Series, comparable};
+use crate::checks::facts::{Facts, Series, comparable, moves};
 use crate::checks::finding::{Finding, amount, english};
 use crate::checks::interval::Interval;
 use crate::checks::rule::{Example, Rule, RuleInfo, Words};
@@ -12,8 +12,8 @@ const INFO: RuleInfo = RuleInfo {
     id: "review-base",
     name: Words { zh: "目标的基数与回顾", en: "A target's base and the review" },
     promises: Words {
-        zh: "“由上年的A提高到B”：A应与回顾部分同一指标的实绩一致（四舍五入后）。不一致为“存疑”；只有一处笔误恰好能解释时为“矛盾”。",
-        en: "“From last year's A to B”: A must agree with the result in the review within rounding. Else a caution; a conflict only where one slip of the pen explains the difference.",
+        zh: "“由上年的A提高到B”“在上年A的基础上增长”：A应与回顾部分同一指标的实绩一致（四舍五入后）。不一致为“存疑”；只有一处笔误恰好能解释时为“矛盾”。",
+        en: "“From last year's A to B”, “growth on the base of last year's A”: A must agree with the result in the review within rounding. Else a caution; a conflict only where one slip of the pen explains the difference.",
     },
     assumes: Words {
         zh: "名称相同即为同一指标；目录中没有的指标，只在回顾部分出现一次时才比较。",
@@ -39,6 +39,10 @@ const INFO: RuleInfo = RuleInfo {
         Example {
             text: "一、2023年工作回顾\n一般公共预算收入8.21亿元，增长16.3%。\n二、2024年重点工作\n2024年，一般公共预算收入力争由2020年的6.5亿元增加到9.32亿元。",
             verdict: None,
+        },
+        Example {
+            text: "一、2023年工作回顾\n一般公共预算收入8.21亿元，增长16.3%。\n二、2024年重点工作\n2024年，一般公共预算收入在2023年8.12亿元的基础上增长13.5%。",
+            verdict: Some(Verdict::Conflict),
         },
     ],
 };
@@ -71,10 +75,7 @@ impl Rule for ReviewBase {
 
 /// Whether two statements are a movement from the review year to the planned one.
 fn starts_from(facts: &Facts<'_>, base: &Observation, target: &Observation) -> bool {
-    let moved = |o: &Observation| o.construction == "moved";
-    moved(base)
-        && moved(target)
-        && base.id + 1 == target.id
+    moves(base, target)
         && base.period.is_some()
         && base.period == facts.review_year
         && target.period == facts.report_year

@@ -1,5 +1,4 @@
-use crate::catalogue::{self, Prices};
-use crate::checks::facts::{Facts, Series, comparable, is_percent, is_yearly};
+use crate::checks::facts::{Facts, Series, at_constant_prices, comparable, is_percent, is_yearly, start_of};
 use crate::checks::finding::{Finding, amount, english};
 use crate::checks::fit::{Fit, exact, rounds_to};
 use crate::checks::interval::{Interval, places, scale_of};
@@ -16,8 +15,8 @@ const INFO: RuleInfo = RuleInfo {
     id: "stated-growth",
     name: Words { zh: "增速与两年数额", en: "Growth against two levels" },
     promises: Words {
-        zh: "报告同时说了上年数额、本年数额和增速时，三者应互相吻合；说了“增加Y、增长Z%”时，Y、Z与本年数额也应吻合。",
-        en: "Where a report states last year's level, this year's level and the growth, the three must fit; so must an increase in units and in per cent.",
+        zh: "报告同时说了上年数额、本年数额和增速时，三者应互相吻合；说了“增加Y、增长Z%”时，Y、Z与本年数额也应吻合。“由A增加到B，增长C%”“在A的基础上增长C%，达到B”，实绩和目标都这样核对。",
+        en: "Where a report states last year's level, this year's level and the growth, the three must fit; so must an increase in units and in per cent. From A to B with growth C, and growth C on the base of A to reach B, are held together for results and targets alike.",
     },
     assumes: Words {
         zh: "两年数额口径相同。按可比价计算的指标只给出隐含的价格变动。",
@@ -39,6 +38,14 @@ const INFO: RuleInfo = RuleInfo {
         Example {
             text: "一、2023年工作回顾\n2022年财政支农支出297.5亿元，2023年财政支农支出339.7亿元，比上年增加42.2亿元。",
             verdict: Some(Verdict::Pass),
+        },
+        Example {
+            text: "一、2023年工作回顾\n完成各项任务。\n二、2024年重点工作\n2024年，旅游收入在2023年105亿元的基础上增长20%，达到126亿元。",
+            verdict: Some(Verdict::Pass),
+        },
+        Example {
+            text: "一、2023年工作回顾\n完成各项任务。\n二、2024年重点工作\n2024年，旅游收入在2023年105亿元的基础上增长20%，达到162亿元。",
+            verdict: Some(Verdict::Conflict),
         },
         Example {
             text: "一、2023年工作回顾\n2023年一般公共预算收入9.2亿元，增长15%。", verdict: None
@@ -80,11 +87,8 @@ impl Rule for StatedGrowth {
 
 /// 由A增加到B: the statement just before, of the same thing.
 fn moved_from<'a>(series: &Series<'a>, now: &Observation) -> Option<&'a Observation> {
-    let last = series.all.iter().copied().find(|o| o.id + 1 == now.id)?;
-    let pair =
-        last.construction == now.construction && now.construction == "moved" && last.period != now.period;
-    (pair && last.kind != Kind::Target && comparable(last.level.as_ref()?, now.level.as_ref()?))
-        .then_some(last)
+    let last = start_of(series, now)?;
+    comparable(last.level.as_ref()?, now.level.as_ref()?).then_some(last)
 }
 
 /// The one statement of the year before, where this year's is the only one too.
@@ -126,10 +130,12 @@ fn between(change: &Change, level: &LevelValue, base: &LevelValue) -> Option<(In
 
 fn two_levels(series: &Series<'_>, now: &Observation) -> Option<Check> {
     let (level, change) = (now.level.as_ref()?, now.change.as_ref()?);
-    if now.kind == Kind::Target || !is_yearly(change.basis) || is_percent(&level.unit) {
+    if !is_yearly(change.basis) || is_percent(&level.unit) {
         return None;
     }
-    let past = moved_from(series, now).or_else(|| year_before(series, now))?;
+    // A target against the year before is target-arithmetic's, unless it says itself what it starts from.
+    let year_before = || year_before(series, now).filter(|_| now.kind != Kind::Target);
+    let past = moved_from(series, now).or_else(year_before)?;
     let base = past.level.as_ref()?;
     let (before, year) = (past.period.as_deref()?, now.period.as_deref()?);
     let (growth, as_written) = between(change, level, base)?;
@@ -174,11 +180,7 @@ fn two_levels(series: &Series<'_>, now: &Observation) -> Option<Check> {
         let says = ("增速与两年数额相符", "growth and levels agree");
         return Some(build(verdict, says, fit.words()).done());
     }
-    let indicator = now.indicator.as_deref().and_then(catalogue::get);
-    let constant = indicator.is_some_and(|i| i.prices == Prices::Constant)
-        || change.basis == Basis::Real
-        || (indicator.is_none() && name.contains("增加值"));
-    if constant && unit == "%" {
+    if at_constant_prices(now, change.basis) && unit == "%" {
         let says = ("数额与增速相差一个价格变动", "amount and growth differ by a price change");
         let more = (
             "增速按可比价计算，数额按现价，差额是价格变动。",

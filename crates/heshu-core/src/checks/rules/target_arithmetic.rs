@@ -1,5 +1,6 @@
-use crate::catalogue::{self, Prices};
-use crate::checks::facts::{Facts, Pair, Series, counts_money, is_percent, is_yearly};
+use crate::checks::facts::{
+    Facts, Pair, Series, at_constant_prices, counts_money, is_percent, is_yearly, start_of,
+};
 use crate::checks::finding::{Finding, amount, english};
 use crate::checks::fit::{Fit, exact, rounds_to};
 use crate::checks::interval::{Interval, half_unit, places, scale_of};
@@ -74,11 +75,12 @@ impl Rule for TargetArithmetic {
     }
 
     fn check(&self, facts: &Facts<'_>, found: &mut Vec<Check>) {
-        found.extend(facts.pairs().filter_map(|pair| check_pair(facts, &pair)?.ok()));
+        let pairs = facts.series.iter().filter_map(|series| pair(facts, series)?.ok());
+        found.extend(pairs.filter_map(|pair| check_pair(facts, &pair)?.ok()));
     }
 
     fn lacks<'a>(&self, facts: &Facts<'a>) -> Vec<Lack<'a>> {
-        let lack = |series: &Series<'a>| match facts.pair(series)? {
+        let lack = |series: &Series<'a>| match pair(facts, series)? {
             Err(lack) => Some(lack),
             Ok(pair) => {
                 let reason = check_pair(facts, &pair)?.err()?;
@@ -89,6 +91,14 @@ impl Rule for TargetArithmetic {
         };
         facts.series.iter().filter_map(lack).collect()
     }
+}
+
+/// Result and target of one thing, or what is missing. A target that says what it starts from is no matter of this
+/// rule: stated-growth holds it to its base, review-base the base to the review.
+fn pair<'a>(facts: &Facts<'a>, series: &Series<'a>) -> Option<Result<Pair<'a>, Lack<'a>>> {
+    let pair = facts.pair(series)?;
+    let based = pair.as_ref().is_ok_and(|pair| start_of(series, pair.target).is_some());
+    (!based).then_some(pair)
 }
 
 /// What growth adds to the base: a factor, or an amount in the target's unit.
@@ -208,7 +218,7 @@ fn check_pair(facts: &Facts<'_>, pair: &Pair<'_>) -> Option<Result<Check, Reason
         format!("按数额计算增速为{}%。", implied.show(2)),
         format!(" The amounts mean growth of {}%.", implied.show(2)),
     );
-    if is_percent(&change.unit) && constant_prices(pair, change) {
+    if is_percent(&change.unit) && at_constant_prices(pair.target, change.basis) {
         let price = stated.quotient(expected).as_growth();
         let middle = Interval::of_level(target)
             .low
@@ -308,12 +318,4 @@ fn growth(change: &Change) -> String {
     };
     let sign = if change.value.get().is_sign_negative() { "－" } else { "" };
     format!("{sign}{}{}{bound}", change.written, change.unit)
-}
-
-fn constant_prices(pair: &Pair<'_>, change: &Change) -> bool {
-    let indicator = pair.target.indicator.as_deref().and_then(catalogue::get);
-    // Names outside the catalogue: 某某增加值 grows at constant prices too.
-    let by_name =
-        indicator.is_none() && (pair.target.name.contains("增加值") || pair.target.name.contains("生产总值"));
-    change.basis == Basis::Real || by_name || indicator.is_some_and(|i| i.prices == Prices::Constant)
 }

@@ -2,6 +2,7 @@
 //!
 //! They are tried in order at each number; the first that fits takes as many numbers as it explains.
 
+mod based;
 mod changed;
 mod compared;
 mod distributed;
@@ -21,9 +22,10 @@ use super::reader::Reader;
 type Construction = fn(&mut Reader<'_>, usize) -> usize;
 
 /// In the order in which they are tried.
-const CONSTRUCTIONS: [Construction; 10] = [
+const CONSTRUCTIONS: [Construction; 11] = [
     ratio::read,
     moved::read,
+    based::read,
     rank::read,
     idle,
     fulfilled::read,
