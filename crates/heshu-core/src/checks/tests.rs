@@ -39,3 +39,38 @@ fn ids_are_used_once() {
     ids.sort_unstable();
     assert!(ids.windows(2).all(|pair| pair[0] != pair[1]));
 }
+
+#[test]
+fn a_third_fact_tells_which_of_two_values_is_wrong() {
+    let two =
+        "一、2023年工作回顾\n全年一般公共预算收入8.12亿元。\n财政稳定。2023年一般公共预算收入8.21亿元。\n";
+    for (third, expected, wrong) in [
+        ("", Some("8.12"), ""),
+        (
+            "二、2024年重点工作\n2024年主要预期目标是：一般公共预算收入9.32亿元，增长13.5%。",
+            Some("8.21"),
+            "8.12亿元多半有误",
+        ),
+        (
+            "二、2024年重点工作\n2024年主要预期目标是：一般公共预算收入9.22亿元，增长13.5%。",
+            Some("8.12"),
+            "8.21亿元多半有误",
+        ),
+        (
+            "2022年一般公共预算收入7.3亿元，2023年一般公共预算收入增长12.5%。",
+            Some("8.21"),
+            "8.12亿元多半有误",
+        ),
+        ("税收收入5.00亿元，占一般公共预算收入的60.9%。", Some("8.21"), "8.12亿元多半有误"),
+        ("税收收入5.00亿元，占一般公共预算收入的61%。", Some("8.12"), ""),
+        ("各项工作有序推进。2023年一般公共预算收入8.21亿元。", Some("8.21"), "8.12亿元多半有误"),
+    ] {
+        let analysis = analyze(&format!("{two}{third}"), &Options::default());
+        let check =
+            analysis.checks.iter().find(|c| c.rule == "restated-value" && c.verdict == Verdict::Conflict);
+        let check = check.unwrap_or_else(|| panic!("{third}: {:#?}", analysis.checks));
+        assert_eq!(check.suggestion.as_deref(), expected, "{third}: {}", check.message.zh);
+        assert_eq!(check.message.zh.contains("多半有误"), !wrong.is_empty(), "{third}: {}", check.message.zh);
+        assert!(check.message.zh.contains(wrong), "{third}: {}", check.message.zh);
+    }
+}

@@ -1,4 +1,6 @@
-use crate::checks::facts::{Facts, comparable, is_percent};
+mod third;
+
+use crate::checks::facts::{Facts, Series, comparable, is_percent, moves};
 use crate::checks::finding::{Finding, amount, english};
 use crate::checks::interval::{Interval, half_unit};
 use crate::checks::rule::{Example, Rule, RuleInfo, Words};
@@ -6,6 +8,7 @@ use crate::checks::slips::{self, Slip};
 use crate::model::{Basis, Bound, Check, Kind, Observation, Verdict};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
+use third::Confirmed;
 
 /// The same statistic of the same year told twice with two values.
 pub struct RestatedValue;
@@ -14,8 +17,8 @@ const INFO: RuleInfo = RuleInfo {
     id: "restated-value",
     name: Words { zh: "前后两说", en: "Told twice" },
     promises: Words {
-        zh: "同一指标、同一年份、同为实绩或同为目标，报告中两处数额或增速不一致时指出；四舍五入后一致的不算。",
-        en: "Where the report states the same statistic of the same year twice, both must agree within rounding.",
+        zh: "同一指标、同一年份、同为实绩或同为目标，报告中两处数额或增速不一致时指出；四舍五入后一致的不算。另有一处事实（第三处数额、上年数额与增速、下年目标与增速、占比）只与其中一个相符时，说明哪个多半有误。",
+        en: "Where the report states the same statistic of the same year twice, both must agree within rounding. Where a third fact (a third place, the growth from the year before, next year's target and its growth, a share) agrees with one alone, the finding says which is probably wrong.",
     },
     assumes: Words {
         zh: "名称相同即为同一指标，口径、范围没有另外说明。",
@@ -59,9 +62,8 @@ impl Rule for RestatedValue {
             let mut groups: BTreeMap<(&str, bool), Vec<&Observation>> = BTreeMap::new();
             for (n, observation) in series.all.iter().enumerate() {
                 // What a target starts from is held against the review by review-base.
-                let next = series.all.get(n + 1).filter(|next| next.id == observation.id + 1);
-                let base = observation.construction == "moved"
-                    && next.is_some_and(|next| next.construction == "moved" && next.kind == Kind::Target);
+                let next = series.all.get(n + 1);
+                let base = next.is_some_and(|next| moves(observation, next) && next.kind == Kind::Target);
                 if base {
                     continue;
                 }
@@ -77,7 +79,7 @@ impl Rule for RestatedValue {
                 }
             }
             for ((_, target), told) in &groups {
-                found.extend(check_levels(told));
+                found.extend(check_levels(facts, series, told));
                 found.extend(check_changes(told));
                 found.extend(if *target { two_goals(told) } else { None });
             }
@@ -86,8 +88,8 @@ impl Rule for RestatedValue {
 }
 
 /// The first statement against each later one that differs, or one pass for all.
-fn check_levels(told: &[&Observation]) -> Option<Check> {
-    let levels: Vec<(&Observation, &crate::model::LevelValue)> =
+fn check_levels<'a>(facts: &Facts<'a>, series: &Series<'a>, told: &[&'a Observation]) -> Option<Check> {
+    let levels: Vec<(&'a Observation, &crate::model::LevelValue)> =
         told.iter().filter_map(|o| Some((*o, o.level.as_ref()?))).collect();
     let (first, rest) = levels.split_first()?;
     let (one, level) = *first;
@@ -114,7 +116,8 @@ fn check_levels(told: &[&Observation]) -> Option<Check> {
         if slip.is_none() && (one.name != other.name || !a.near(b)) {
             continue;
         }
-        return Some(disagree(one, other, (&amount(level), &amount(restated)), slip));
+        let third = third::confirmed(facts, series, [one, other]);
+        return Some(disagree(one, other, (&amount(level), &amount(restated)), slip, third));
     }
     same.map(|other| agree(one, other))
 }
@@ -140,7 +143,7 @@ fn check_changes(told: &[&Observation]) -> Option<Check> {
             continue;
         }
         let words = (format!("增长{}%", change.written), format!("增长{}%", restated.written));
-        return Some(disagree(one, other, (&words.0, &words.1), slip));
+        return Some(disagree(one, other, (&words.0, &words.1), slip, None));
     }
     None
 }
@@ -178,11 +181,10 @@ fn same_scope(a: &Observation, b: &Observation) -> bool {
 
 fn agree(one: &Observation, other: &Observation) -> Check {
     let title = (format!("{}：两处一致", one.name), format!("{}: told twice, alike", english(one)));
-    let words = |o: &Observation| o.level.as_ref().map(amount).unwrap_or_default();
     Finding::new(&INFO, Verdict::Pass, title)
         .message((
-            format!("两处分别为{}、{}。", words(one), words(other)),
-            format!("{} and {}.", words(one), words(other)),
+            format!("两处分别为{}、{}。", level_of(one), level_of(other)),
+            format!("{} and {}.", level_of(one), level_of(other)),
         ))
         .of([one, other])
         .done()
@@ -193,6 +195,7 @@ fn disagree(
     other: &Observation,
     written: (&str, &str),
     slip: Option<(Slip, String)>,
+    third: Option<Confirmed<'_>>,
 ) -> Check {
     let verdict = if slip.is_some() { Verdict::Conflict } else { Verdict::Caution };
     let year = one.period.as_deref().unwrap_or_default();
@@ -201,17 +204,33 @@ fn disagree(
         format!("{year}年{}一处为{}，另一处为{}。", one.name, written.0, written.1),
         format!("{} of {year} is {} in one place and {} in another.", english(one), written.0, written.1),
     );
+    // Where nothing else tells, the first is taken to be right.
+    let first = third.as_ref().is_none_or(|third| third.right.id == one.id);
+    let mut suggestion = slip.as_ref().map(|(_, to)| to.clone());
     if let Some((kind, to)) = &slip {
+        // A swap or a moved point leads back, too.
+        let to = if first { to } else { suggestion.insert(written_level(other)) };
         let (zh, en) = kind.words();
-        message.0 += &format!("后者若为{to}则一致（{zh}）。");
-        message.1 += &format!(" The second would agree as {to} ({en}).");
+        let which = if first { ("后者", "second") } else { ("前者", "first") };
+        message.0 += &format!("{}若为{to}则一致（{zh}）。", which.0);
+        message.1 += &format!(" The {} would agree as {to} ({en}).", which.1);
     } else {
         message.0 += "若口径不同，应当写明。";
         message.1 += " If the scopes differ, the report should say so.";
     }
-    Finding::new(&INFO, verdict, title)
-        .message(message)
-        .of([one, other])
-        .suggest(slip.map(|(_, to)| to))
-        .done()
+    if let Some(Confirmed { right, by }) = third {
+        let wrong = if first { other } else { one };
+        let (right, wrong) = (level_of(right), level_of(wrong));
+        message.0 += &format!("{}，与{right}相符，{wrong}多半有误。", by.0);
+        message.1 += &format!(" {} {right}: it is {wrong} that is probably wrong.", by.1);
+    }
+    Finding::new(&INFO, verdict, title).message(message).of([one, other]).suggest(suggestion).done()
+}
+
+fn level_of(o: &Observation) -> String {
+    o.level.as_ref().map(amount).unwrap_or_default()
+}
+
+fn written_level(o: &Observation) -> String {
+    o.level.as_ref().map(|level| level.written.clone()).unwrap_or_default()
 }

@@ -58,7 +58,7 @@ impl Rule for ShareArithmetic {
 }
 
 /// Amounts with the share directly behind: 30.4亿元，占一般公共预算支出的84.4%.
-fn stated<'a>(facts: &Facts<'a>) -> impl Iterator<Item = (&'a Observation, &'a Observation)> {
+pub(super) fn stated<'a>(facts: &Facts<'a>) -> impl Iterator<Item = (&'a Observation, &'a Observation)> {
     let text = facts.report.text;
     facts.report.observations.windows(2).filter_map(move |pair| {
         let [part, share] = pair else { return None };
@@ -72,8 +72,7 @@ fn stated<'a>(facts: &Facts<'a>) -> impl Iterator<Item = (&'a Observation, &'a O
 
 /// The report's own figure for the whole that a share speaks of.
 fn whole<'a>(facts: &Facts<'a>, part: &Observation, share: &Observation) -> Option<&'a Observation> {
-    let name = share.share_of.as_deref().or_else(|| whole_in_name(&share.name))?;
-    let id = catalogue::resolve(name, None, true)?.id;
+    let id = whole_id(share)?;
     let same = |o: &&Observation| {
         o.indicator.as_deref() == Some(id)
             && o.period == share.period
@@ -81,6 +80,12 @@ fn whole<'a>(facts: &Facts<'a>, part: &Observation, share: &Observation) -> Opti
             && o.id != part.id
     };
     facts.series.iter().flat_map(|s| &s.all).copied().find(same)
+}
+
+/// The indicator that a share is of.
+pub(super) fn whole_id(share: &Observation) -> Option<&'static str> {
+    let name = share.share_of.as_deref().or_else(|| whole_in_name(&share.name))?;
+    Some(catalogue::resolve(name, None, true)?.id)
 }
 
 /// 民生支出占一般公共预算支出比重 → 一般公共预算支出
