@@ -223,7 +223,9 @@ fn arrange<'a>(observations: &'a [Observation], review: Option<&str>, plan: Opti
         }
         let known = observation.indicator.is_some();
         let place = *places.entry(key(observation)).or_insert_with(|| {
-            let additive = ADDITIVE.iter().any(|word| observation.name.contains(word));
+            // 增加值 is measured, not done.
+            let name = observation.name.replace("增加值", "");
+            let additive = ADDITIVE.iter().any(|word| name.contains(word));
             series.push(Series { known, additive, ..Series::default() });
             series.len() - 1
         });

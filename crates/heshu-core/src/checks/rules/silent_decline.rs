@@ -68,7 +68,7 @@ fn told_alike(series: &Series<'_>) -> bool {
     with == 0 || series.results.iter().all(|o| o.level.is_none() || o.change.is_some())
 }
 
-/// What has no growth, where three times as many have it.
+/// What has no growth, where three have it and twice as many.
 fn odd_ones(sentence: &[&Observation]) -> Vec<Check> {
     let money = |o: &Observation| {
         o.level.as_ref().is_some_and(|l| l.base_unit.as_deref().is_some_and(|u| u == "CNY" || u == "USD"))
@@ -76,7 +76,7 @@ fn odd_ones(sentence: &[&Observation]) -> Vec<Check> {
     let (full, bare): (Vec<&&Observation>, Vec<&&Observation>) =
         sentence.iter().filter(|o| money(o)).partition(|o| o.change.is_some());
     // 其中税收收入 and the like are parts of what stands before and need no growth of their own.
-    if full.len() < 3 * bare.len() {
+    if full.len() < 3.max(2 * bare.len()) {
         return Vec::new();
     }
     bare.into_iter().map(|alone| odd_one(alone, full.len())).collect()
