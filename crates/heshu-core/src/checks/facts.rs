@@ -57,6 +57,8 @@ pub struct Pair<'a> {
     pub growth: Option<&'a Observation>,
     /// Whether the catalogue knows it.
     pub known: bool,
+    /// Whether it counts things done.
+    pub additive: bool,
 }
 
 /// Bytes before a list in which its announcement is looked for.
@@ -122,7 +124,7 @@ impl<'a> Facts<'a> {
         if !comparable(result.level.as_ref()?, target.level.as_ref()?) {
             return lack(Reason::UnitDiffers, growth.map(|_| target)?);
         }
-        Some(Ok(Pair { result, target, growth, known: series.known }))
+        Some(Ok(Pair { result, target, growth, known: series.known, additive: series.additive }))
     }
 
     /// The words of a byte range.

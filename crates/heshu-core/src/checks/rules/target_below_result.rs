@@ -3,7 +3,7 @@ use crate::checks::facts::{Facts, Pair, is_rank};
 use crate::checks::finding::{Finding, amount, english};
 use crate::checks::interval::{Interval, with_places};
 use crate::checks::rule::{Example, Rule, RuleInfo, Words};
-use crate::model::{Bound, Check, Verdict};
+use crate::model::{Bound, Check, LevelValue, Observation, Verdict};
 use rust_decimal::Decimal;
 
 /// A target lower than what was reached already.
@@ -13,11 +13,12 @@ const INFO: RuleInfo = RuleInfo {
     id: "target-below-result",
     name: Words { zh: "目标低于实绩", en: "Target below the result" },
     promises: Words {
-        zh: "今年的目标数额低于去年已经达到的数额时给出提示，并说差多少。越低越好的指标（如失业率）不算。",
-        en: "A note where this year's target is lower than what last year reached, and by how much. Indicators that should fall are left out.",
+        zh: "今年的目标数额低于去年已经达到的数额时给出提示，并说差多少。越低越好的指标（如失业率）不算。新增、改造、培训之类今年要做的事，凡少于去年的合为一条，差得最远的在前。",
+        en: "A note where this year's target is lower than what last year reached, and by how much. Indicators that should fall are left out. Things to be done (built, added, trained) that are fewer than last year's make one note together, the furthest first.",
     },
     assumes: Words {
-        zh: "两处名称相同即同一指标。", en: "The same name means the same statistic."
+        zh: "两处名称相同即同一指标。“新增”“新建”的目标只同去年新增、新建的相比，不同累计数或现有数相比；名称比去年的窄的不比。",
+        en: "The same name means the same statistic. What is to be added or built is held against what was added or built, not against a total or a stock; a target of a narrower name than the result is left out.",
     },
     wrong_when: Words {
         zh: "目标只是底线（如就业人数），或只是今年新增的一部分。这不是错误，只是值得一问。",
@@ -33,11 +34,21 @@ const INFO: RuleInfo = RuleInfo {
             verdict: None,
         },
         Example {
+            text: "一、2023年工作回顾\n累计建成污水管网106.1公里。\n二、2024年重点工作\n新建污水管网15公里。",
+            verdict: None,
+        },
+        Example {
             text: "一、2023年工作回顾\n2023年城镇登记失业率3.2%。\n二、2024年重点工作\n2024年城镇登记失业率控制在3%以内。",
             verdict: None,
         },
     ],
 };
+
+/// Words of a target that adds to what there is.
+const ADDS: &[&str] = &[
+    "新增", "新建", "新改", "新设", "新开", "新引", "新认", "新培", "新创", "扩建", "改造", "建设", "建成",
+    "培育", "引进", "认定", "创建", "打通",
+];
 
 impl Rule for TargetBelowResult {
     fn info(&self) -> &'static RuleInfo {
@@ -45,11 +56,34 @@ impl Rule for TargetBelowResult {
     }
 
     fn check(&self, facts: &Facts<'_>, found: &mut Vec<Check>) {
-        found.extend(facts.pairs().filter_map(|pair| below(&pair)));
+        let mut done = Vec::new();
+        for below in facts.pairs().filter_map(|pair| below(facts, pair)) {
+            // What the catalogue measures is told alone; what is done is told together.
+            if below.pair.known && !below.pair.additive && !adds(facts, below.pair.target) {
+                found.push(alone(&below));
+            } else {
+                done.push(below);
+            }
+        }
+        crate::order::by_key(&mut done, |below| std::cmp::Reverse(below.less));
+        match done.as_slice() {
+            [] => {}
+            [only] => found.push(alone(only)),
+            several => found.push(together(several)),
+        }
     }
 }
 
-fn below(pair: &Pair<'_>) -> Option<Check> {
+/// A target that is lower than the result.
+struct Below<'a> {
+    pair: Pair<'a>,
+    was: &'a LevelValue,
+    shall: &'a LevelValue,
+    /// By how much, in per cent of the result.
+    less: Decimal,
+}
+
+fn below<'a>(facts: &Facts<'a>, pair: Pair<'a>) -> Option<Below<'a>> {
     let (was, shall) = (pair.result.level.as_ref()?, pair.target.level.as_ref()?);
     let better = pair.target.indicator.as_deref().and_then(catalogue::get).map(|i| i.better);
     // Less time is better; 项目 alone may be any, and the first place is the lowest number.
@@ -63,21 +97,85 @@ fn below(pair: &Pair<'_>) -> Option<Check> {
     // An open target (以上) is held to where it begins.
     let best = goal.high.or(goal.low)?;
     // 27.4 against 27.5: both could be 27.45, and are told as less.
-    if best > past.low? || shall.base_value?.get() >= was.base_value?.get() {
+    if best > past.low? || shall.base_value?.get() >= was.base_value?.get() || !one_scope(facts, &pair) {
         return None;
     }
-    let gap = (shall.base_value?.get() - was.base_value?.get()).checked_div(was.base_value?.get())?.abs()
-        * Decimal::ONE_HUNDRED;
-    let less = with_places(gap, 1);
-    let title = (
-        format!("{}：目标{}，去年已达{}", pair.target.name, amount(shall), amount(was)),
-        format!("{}: target {}, last year {}", english(pair.target), amount(shall), amount(was)),
-    );
+    let gap = (shall.base_value?.get() - was.base_value?.get()).checked_div(was.base_value?.get())?;
+    Some(Below { pair, was, shall, less: gap.abs() * Decimal::ONE_HUNDRED })
+}
+
+/// Whether a statement adds to what there is.
+fn adds(facts: &Facts<'_>, o: &Observation) -> bool {
+    let words = facts.report.text.slice(o.span);
+    ADDS.iter().any(|word| o.name.contains(word) || words.contains(word))
+}
+
+/// Whether target and result count the same: 新建绿道4.2公里 is no less than 累计建成绿道130公里, nor 新增高层次人才200人
+/// less than 引进各类人才2196人.
+fn one_scope(facts: &Facts<'_>, pair: &Pair<'_>) -> bool {
+    let clause = facts.before(pair.result).rsplit(['，', '；', '：']).next().unwrap_or_default();
+    let total =
+        [clause, facts.report.text.slice(pair.result.span)].iter().any(|words| words.contains("累计"));
+    if adds(facts, pair.target) && (total || !adds(facts, pair.result)) {
+        return false;
+    }
+    !pair.additive || covers(&bare(&pair.target.name), &bare(&pair.result.name))
+}
+
+/// A name without the verbs and words that say nothing of what is counted.
+fn bare(name: &str) -> String {
+    let shown = |c: &char| !matches!(c, '“' | '”' | '、');
+    let mut name: String = name.chars().filter(shown).collect();
+    for word in ADDS.iter().chain(&["各类", "完成", "实现", "开展", "组织", "工程", "任务"]) {
+        name = name.replace(word, "");
+    }
+    name
+}
+
+/// Whether the target's name holds little that the result's does not, and so is no narrower: 学位 and 基础教育学位,
+/// but not 优质学位 and 学位.
+fn covers(target: &str, result: &str) -> bool {
+    let (all, shared) = (target.chars(), target.chars().filter(|c| result.contains(*c)));
+    3 * shared.count() >= 2 * all.count()
+}
+
+/// `目标60公里，去年已达134.5公里`
+fn levels(below: &Below<'_>) -> (String, String) {
+    let (shall, was) = (amount(below.shall), amount(below.was));
+    (format!("目标{shall}，去年已达{was}"), format!("target {shall}, last year {was}"))
+}
+
+fn alone(below: &Below<'_>) -> Check {
+    let Pair { target, result, .. } = below.pair;
+    let (zh, en) = levels(below);
+    let title = (format!("{}：{zh}", target.name), format!("{}: {en}", english(target)));
+    let less = with_places(below.less, 1);
     let message = (
         format!("目标比去年实绩低{less}%。可能是底线目标，也可能范围不同，值得一问。"),
         format!(
             "The target is {less}% below last year's result. It may be a floor, or of another scope: worth asking."
         ),
     );
-    Some(Finding::new(&INFO, Verdict::Note, title).message(message).of([pair.target, pair.result]).done())
+    Finding::new(&INFO, Verdict::Note, title).message(message).of([target, result]).done()
+}
+
+fn together(several: &[Below<'_>]) -> Check {
+    let number = several.len();
+    let title = (
+        format!("今年要做的有{number}项少于去年"),
+        format!("{number} things to be done are fewer than last year's"),
+    );
+    let each = |below: &Below<'_>| {
+        let less = with_places(below.less, 0);
+        let (zh, en) = levels(below);
+        let name = &below.pair.target.name;
+        (format!("{name}：{zh}（低{less}%）"), format!("{}: {en} (−{less}%)", english(below.pair.target)))
+    };
+    let (zh, en): (Vec<String>, Vec<String>) = several.iter().map(each).unzip();
+    let message = (
+        format!("{}。可能是底线目标，也可能范围不同，值得一问。", zh.join("；")),
+        format!("{}. They may be floors, or of another scope: worth asking.", en.join("; ")),
+    );
+    let of = several.iter().flat_map(|below| [below.pair.target, below.pair.result]);
+    Finding::new(&INFO, Verdict::Note, title).message(message).of(of).done()
 }
