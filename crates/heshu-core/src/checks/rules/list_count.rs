@@ -237,7 +237,10 @@ fn named(facts: &Facts<'_>, clause: Range<usize>) -> Option<Check> {
     }
     // Off by more than one, the number mostly counts something else; 十大 and 两项 belong to names.
     let close = said + 1 == least || said == most + 1;
-    let closed = measure_counts(text, end) && !names.ends_with(['和', '及', '与']);
+    // 残疾人两项补贴 is a name.
+    let counts = measure_counts(text, end)
+        && (said > 2 || !text.get(..end).is_some_and(|t| t.ends_with(['项', '种'])));
+    let closed = counts && !names.ends_with(['和', '及', '与']);
     let wrong = solid && close && closed && most >= 3 && (said < least || !open);
     wrong.then(|| count_check(Verdict::Caution, said, if said > most { most } else { least }, what, spans))
 }
@@ -266,7 +269,9 @@ fn first_count_behind_names(text: &str) -> Option<(u32, usize, usize)> {
 
 /// Whether the measure that ends at a byte offset counts things of their own, exactly that many.
 fn measure_counts(text: &str, end: usize) -> bool {
-    let own = text.get(..end).is_some_and(|t| t.ends_with(['个', '家', '条', '座', '所', '处', '大', '类']));
+    let own = text
+        .get(..end)
+        .is_some_and(|t| t.ends_with(['个', '家', '条', '座', '所', '处', '大', '类', '项', '种']));
     own && text.get(end..).is_some_and(|rest| !rest.starts_with("以上") && !rest.starts_with("以内"))
 }
 
@@ -280,14 +285,16 @@ fn count_names(names: &str) -> Option<(u32, u32, bool)> {
     let last = items.last()?;
     let joined = u32::try_from(last.matches(['和', '及', '与', '暨']).count()).ok()?;
     let least = u32::try_from(items.len()).ok()?;
-    // 新建、改扩建 are verbs, not names; names have three characters and more.
+    // 新建、改扩建 are verbs, not names.
     let middle = items.get(1..items.len() - 1).unwrap_or_default();
     let tail: Vec<&str> = last.split(['和', '及', '与', '暨']).collect();
-    let solid = middle
-        .iter()
-        .chain(&tail)
-        .all(|item| (3..=16).contains(&item.chars().count()) && !starts_with_verb(item))
-        && joined <= 1;
+    let named = || middle.iter().chain(&tail);
+    let lengths = || named().map(|item| item.chars().count());
+    let (shortest, longest) = (lengths().min()?, lengths().max()?);
+    // The first has a verb before it. Names of one or two characters are of like length: 东、中、西, 甲山、乙山、丙山.
+    let alike = longest - shortest <= 2 && items.first().is_some_and(|i| i.chars().count() >= shortest);
+    let sized = longest <= 16 && (shortest >= 3 || shortest >= 1 && alike);
+    let solid = sized && joined <= 1 && !named().any(|item| starts_with_verb(item));
     Some((least, least + joined, solid))
 }
 
