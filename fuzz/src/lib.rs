@@ -1,6 +1,17 @@
 //! What the targets share.
 
+use heshu_intake::{Options, Silent};
 use std::io::{Cursor, Write};
+
+/// Reads a file; whether it is read or refused is all one.
+pub fn read(file: &[u8]) {
+    let _ = heshu_intake::read(file, &Options::default(), &mut Silent);
+}
+
+/// Reads what follows a beginning by which its format is known.
+pub fn read_after(beginning: &str, bytes: &[u8]) {
+    read(&[beginning.as_bytes(), bytes].concat());
+}
 
 /// A ZIP archive of parts, not compressed, so that the fuzzer sees what it changes.
 pub fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
