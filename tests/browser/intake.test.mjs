@@ -55,7 +55,12 @@ everyCopy("files of every format are read, the part for it is loaded once, and t
     "report.docx": await fixture("heshu-intake/tests/fixtures/report.docx"),
     "report.doc": await fixture("heshu-intake/tests/fixtures/report.doc"),
     "report.rtf": await fixture("heshu-intake/tests/fixtures/report.rtf"),
+    "report.ofd": ofd([STATEMENT]),
     "page.txt": Buffer.from(html),
+    "page.mht": Buffer.from(
+      `MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="B"\r\n\r\n--B\r\nContent-Type: text/html\r\n` +
+        `Content-Transfer-Encoding: base64\r\n\r\n${Buffer.from(html).toString("base64")}\r\n--B--\r\n`,
+    ),
     "报告.zip": zip({ "甲.txt": Buffer.from(STATEMENT) }),
   };
   for (const [name, bytes] of Object.entries(files)) {
@@ -69,6 +74,36 @@ everyCopy("files of every format are read, the part for it is loaded once, and t
   }
   const served = (await page.evaluate(() => location.protocol)) !== "file:";
   assert.equal(readers(), served ? 1 : 0);
+});
+
+everyCopy("reading says how far it is", {}, async (page) => {
+  await page.evaluate(() => {
+    const told = (window.told = new Set());
+    const look = () => told.add(document.querySelector("[data-testid=reading]")?.innerText);
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  // So many pages that the reader tells of them more than once.
+  const pages = Array.from({ length: 1500 }, (_, page) => STATEMENT.replace("388.2", `${page + 100}.2`));
+  await drop(page, "长.ofd", ofd(pages));
+  await page.getByTestId("findings").waitFor();
+  const told = await page.evaluate(() => [...window.told].filter(Boolean));
+  assert.ok(told.some((words) => /长\.ofd.*\d+.*1500/s.test(words)), told.join(" | "));
+  assert.equal(await page.getByTestId("reading").count(), 0);
+});
+
+// From disk the reader is at hand at once: only the served copy can be kept waiting.
+everyCopy("reading can be stopped, and what comes late is not shown", { copies: ["served"] }, async (page) => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route(/heshu-intake-.*\.wasm$/, (route) => held.then(() => route.continue().catch(() => {})));
+  await drop(page, "一.ofd", ofd([STATEMENT]));
+  await page.getByTestId("reading-cancel").click();
+  await page.getByTestId("reading").waitFor({ state: "detached" });
+  release();
+  await page.waitForTimeout(500);
+  assert.ok(await page.getByTestId("paste-box").isVisible());
+  await drop(page, "二.ofd", ofd([STATEMENT]));
+  await page.getByTestId("findings").waitFor();
 });
 
 everyCopy("of several files one is chosen, and what cannot be read says why", {}, async (page) => {
@@ -131,6 +166,21 @@ function gbk(text) {
     }
   }
   return Buffer.from([...text].flatMap((character) => bytes.get(character) ?? character.charCodeAt(0)));
+}
+
+/** An OFD file, each of its pages one line of text. */
+function ofd(pages) {
+  const place = (page) => `Pages/Page_${page}/Content.xml`;
+  const list = pages.map((_, page) => `<ofd:Page ID="${page}" BaseLoc="${place(page)}"/>`).join("");
+  const content = (text) =>
+    `<ofd:Page><ofd:Content><ofd:Layer><ofd:TextObject Boundary="30 40 150 5" Size="5"><ofd:TextCode X="0" Y="4" ` +
+    `DeltaX="g ${text.length - 1} 5">${text}</ofd:TextCode></ofd:TextObject></ofd:Layer></ofd:Content></ofd:Page>`;
+  const files = {
+    "OFD.xml": `<ofd:OFD xmlns:ofd="http://www.ofdspec.org/2016"><ofd:DocBody><ofd:DocRoot>D/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>`,
+    "D/Document.xml": `<ofd:Document><ofd:Pages>${list}</ofd:Pages></ofd:Document>`,
+    ...Object.fromEntries(pages.map((text, page) => [`D/${place(page)}`, content(text)])),
+  };
+  return zip(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, Buffer.from(text)])));
 }
 
 /** A ZIP archive of files, not compressed. */
