@@ -1,5 +1,6 @@
 // Median time of one analysis through the page's own `analyze`, beside one pass of JavaScript over the same text.
-import { launch, sample } from "./browser.mjs";
+import { readFile, readdir } from "node:fs/promises";
+import { launch, root, sample } from "./browser.mjs";
 
 const RUNS = 101;
 const text = await sample("yining-2024");
@@ -34,6 +35,7 @@ console.log(`  one pass over the text (JS) ${ms(pass)}   analysis is ${(analysis
 
 // From asking for the page to what one came for on the screen, each time in a browser that knows nothing of it.
 const OPENINGS = 15;
+const READINGS = 11;
 const opened = async (address, selector) => {
   const context = await browser.newContext({ serviceWorkers: "block" });
   const page = await context.newPage();
@@ -61,4 +63,30 @@ const [least, whole] = [middle(bare), middle(cards)];
 console.log(`Opening, median of ${OPENINGS}`);
 console.log(`  a bare Yew page             ${ms(least)}`);
 console.log(`  the page to a sample's cards${ms(whole)}   ${(whole / least).toFixed(2)} times as long`);
+
+// Reading files, by the module that the page and the package share, called without a worker between.
+const folder = new URL("../shared/pdf/", root);
+const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".pdf"));
+console.log(files.length ? `Reading files, median of ${READINGS}` : "Reading files: there is no ../shared/pdf");
+// Any address of the package will do: what counts is that no policy of the page stands over it.
+await page.goto(`${process.env.HESHU_SERVED}npm/package.json`);
+for (const name of files) {
+  const bytes = (await readFile(new URL(name, folder))).toString("base64");
+  const read = await page.evaluate(
+    async ([base64, runs]) => {
+      const { read } = await import("./browser.js");
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      const times = [];
+      let pages = 0;
+      for (let i = 0; i < runs; i++) {
+        const start = performance.now();
+        pages = await read(bytes).then(({ documents }) => documents[0].document.pages.length, () => 0);
+        times.push(performance.now() - start);
+      }
+      return { pages, time: times.sort((a, b) => a - b)[runs >> 1] };
+    },
+    [bytes, READINGS],
+  );
+  console.log(`  ${name.padEnd(28)}${ms(read.time)}   ${read.pages ? `${read.pages} pages` : "refused"}`);
+}
 await browser.close();

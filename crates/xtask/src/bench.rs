@@ -1,8 +1,10 @@
-//! How long one analysis takes, natively and in the browser, and how long the page takes to open beside a bare one.
+//! How long one analysis takes, natively and in the browser, how long the page takes to open beside a bare one, and how
+//! long the reading of files takes.
 //! Nothing is asserted: machines differ.
 
 use crate::bundle;
 use crate::compile::{PAGE, Speed, compile_example};
+use crate::package;
 use crate::run::{command, run, say, target_dir};
 use crate::serve::Server;
 use crate::test::with_browser;
@@ -11,9 +13,10 @@ use anyhow::Result;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
-/// Runs both and prints what they say.
+/// Runs all of it and prints what they say.
 pub fn run_all() -> Result<()> {
     bundle::build(Speed::Optimised)?;
+    package::build(Speed::Optimised)?;
     say("Timing natively");
     run(command("cargo").args(["bench", "--package", "heshu-core", "--bench", "analysis"]))?;
     let bare = bare_page()?;

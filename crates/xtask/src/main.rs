@@ -23,7 +23,7 @@ cargo xtask serve [--quick] [--port 8080]   build, then serve dist/ on 127.0.0.1
 cargo xtask test                            format, lints, Rust tests, build, browser tests
 cargo xtask test --browser [FILE...]        only the build and (these of) the browser tests
 cargo xtask package [--quick]               write dist/npm/: the npm package
-cargo xtask bench                           median times: one analysis, natively and in Chromium; opening the page
+cargo xtask bench                           median times: one analysis, natively and in Chromium; opening the page; files
 
 --quick builds faster and larger: for work on the page, not for hosting.";
 
