@@ -4,8 +4,8 @@
 use crate::model::Span;
 use std::ops::Range;
 
-/// Every so many bytes the index remembers the UTF-16 offset.
-const STRIDE: usize = 64;
+/// Every so many bytes the index remembers the UTF-16 offset: few enough that a step from there is short.
+const STRIDE: usize = 16;
 
 /// A string that can be sliced by byte ranges and by [`Span`]s of UTF-16 code units.
 ///
