@@ -37,12 +37,11 @@ pub fn lines(text: &str) -> Vec<Line<'_>> {
 
 /// The sentences of a paragraph as byte ranges in it, each with its end mark (。！？) and closing quotes.
 pub fn sentences(paragraph: &str) -> Vec<Range<usize>> {
-    let ends = |c: char| matches!(c, '。' | '！' | '？' | '!' | '?');
-    let closes = |c: char| ends(c) || matches!(c, '”' | '’' | '）' | ')' | '》' | '」');
+    let closes = |c: char| matches!(c, '。' | '！' | '？' | '!' | '?' | '”' | '’' | '）' | ')' | '》' | '」');
     let mut found = Vec::new();
     let mut start = 0;
     while let Some(rest) = paragraph.get(start..).filter(|rest| !rest.is_empty()) {
-        let len = rest.find(ends).map_or(rest.len(), |at| {
+        let len = first_end(rest).map_or(rest.len(), |at| {
             let marks = rest.get(at..).unwrap_or_default();
             rest.len() - marks.trim_start_matches(closes).len()
         });
@@ -50,6 +49,22 @@ pub fn sentences(paragraph: &str) -> Vec<Range<usize>> {
         start += len;
     }
     found
+}
+
+/// Where the first of 。！？!? stands. Bytes are enough to tell, and all of every text is looked through here.
+fn first_end(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let ends = |at: usize| match bytes.get(at..at + 3) {
+        Some([0xe3, rest @ ..]) => rest == [0x80, 0x82],
+        Some([0xef, rest @ ..]) => matches!(rest, [0xbc, 0x81 | 0x9f]),
+        _ => false,
+    };
+    let found = text.bytes().enumerate().find(|(at, byte)| match byte {
+        b'!' | b'?' => true,
+        0xe3 | 0xef => ends(*at),
+        _ => false,
+    });
+    found.map(|(at, _)| at)
 }
 
 #[cfg(test)]

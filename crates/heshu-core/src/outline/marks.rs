@@ -40,6 +40,11 @@ pub struct Mark<'a> {
 
 /// The mark that the text begins with, if any.
 pub fn at_start(text: &str) -> Option<Mark<'_>> {
+    let first = text.chars().next()?;
+    let may = matches!(first, '①'..='⑳' | '❶'..='❿' | '第' | '（' | '(' | '0'..='9');
+    if !may && !numerals::is_han_count(first) {
+        return None;
+    }
     circled(text)
         .or_else(|| chapter(text))
         .or_else(|| paren(text))
