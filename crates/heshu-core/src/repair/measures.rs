@@ -61,11 +61,13 @@ impl Measures {
     /// Looks at all lines.
     pub fn of(text: &Lines) -> Self {
         let count = text.lines.len();
-        let whole = measure(text, 0, count);
+        // Asked for several times over.
+        let widths: Vec<u32> = (0..count).map(|i| width(Unit::HalfWidths, text.at(i))).collect();
+        let whole = measure(text, &widths, 0, count);
         let blocks = (0..count.div_ceil(BLOCK))
             .map(|b| {
                 let start = (b * BLOCK).saturating_sub(BLOCK / 2);
-                measure(text, start, (b * BLOCK + BLOCK + BLOCK / 2).min(count))
+                measure(text, &widths, start, (b * BLOCK + BLOCK + BLOCK / 2).min(count))
             })
             .collect();
         Self { blocks, whole }
@@ -77,11 +79,16 @@ impl Measures {
     }
 }
 
-fn measure(text: &Lines, start: usize, end: usize) -> Option<Measure> {
+/// The measure of some lines; `half_widths` of all lines.
+fn measure(text: &Lines, half_widths: &[u32], start: usize, end: usize) -> Option<Measure> {
+    let width = |unit: Unit, i: usize| match unit {
+        Unit::HalfWidths => half_widths.get(i).copied().unwrap_or(0),
+        Unit::Characters => width(unit, text.at(i)),
+    };
     let broken: Vec<usize> = (start..end)
         .filter(|i| !text.is_whole(*i))
         .filter(|i| text.at(*i).last().is_some_and(|g| !ends_sentence(g.ch)))
-        .filter(|i| width(Unit::HalfWidths, text.at(*i)) >= NARROWEST)
+        .filter(|i| width(Unit::HalfWidths, *i) >= NARROWEST)
         .collect();
     if broken.len() < FEWEST {
         return None;
@@ -95,7 +102,7 @@ fn measure(text: &Lines, start: usize, end: usize) -> Option<Measure> {
         .sum::<i32>()
         / i32::try_from(broken.len()).unwrap_or(1);
     let by = |unit| {
-        let mut widths: Vec<u32> = broken.iter().map(|i| width(unit, text.at(*i))).collect();
+        let mut widths: Vec<u32> = broken.iter().map(|i| width(unit, *i)).collect();
         crate::order::ascending(&mut widths);
         // The widest tenth may be paragraphs that were never broken, or lines that hang over.
         let full = widths.get(widths.len() * 4 / 5).copied().unwrap_or(0);
@@ -113,7 +120,7 @@ fn measure(text: &Lines, start: usize, end: usize) -> Option<Measure> {
     // Text that was broken into lines has few that are wider than the others.
     let wide = (start..end)
         .filter(|i| !text.is_whole(*i))
-        .filter(|i| best.width(text.at(*i)) + best.slack >= best.full)
+        .filter(|i| width(best.unit, *i) + best.slack >= best.full)
         .count();
     let even = best.support * 5 >= broken.len() * 3 && best.support * 5 >= wide * 3;
     (even && best.support >= FEWEST).then_some(best)
