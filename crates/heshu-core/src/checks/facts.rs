@@ -226,8 +226,10 @@ fn arrange<'a>(observations: &'a [Observation], review: Option<&str>, plan: Opti
         let known = observation.indicator.is_some();
         let place = *places.entry(key(observation)).or_insert_with(|| {
             // 增加值 is measured, not done.
-            let name = observation.name.replace("增加值", "");
-            let additive = ADDITIVE.iter().any(|word| name.contains(word));
+            let name = observation.name.as_str();
+            let measured = || name.matches("增加").count() == name.matches("增加值").count();
+            let additive =
+                ADDITIVE.iter().any(|word| name.contains(word) && !(*word == "增加" && measured()));
             series.push(Series { known, additive, ..Series::default() });
             series.len() - 1
         });

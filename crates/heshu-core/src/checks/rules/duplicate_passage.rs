@@ -46,7 +46,8 @@ impl Rule for DuplicatePassage {
         for range in facts.sentences.iter().cloned() {
             let at = range.start;
             let sentence = facts.words(range).trim();
-            if sentence.chars().take(SHORTEST).count() < SHORTEST {
+            let surely_long = sentence.len() >= SHORTEST * char::MAX_LEN_UTF8;
+            if !surely_long && sentence.chars().take(SHORTEST).count() < SHORTEST {
                 continue;
             }
             let first = *seen.entry(sentence).or_insert(at);

@@ -204,20 +204,23 @@ fn number_before(text: &str, end: usize) -> Option<(u32, usize)> {
 /// Clauses of a line that hold a list of names, with their places.
 fn clauses(line: &Line<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut start = 0;
-    let ends = line.text.char_indices().filter(|(_, c)| {
-        matches!(c, '，' | '；' | '。' | '：' | '！' | ',' | ';' | ':' | '（' | '）' | '(' | ')')
-    });
-    for (at, c) in ends.chain([(line.text.len(), ' ')]) {
-        if line.text.get(start..at).is_some_and(|clause| clause.contains('、')) {
-            found.push(line.start + start..line.start + at);
+    let (mut start, mut list) = (0, false);
+    for (at, c) in line.text.char_indices().chain([(line.text.len(), '。')]) {
+        match c {
+            '、' => list = true,
+            '，' | '；' | '。' | '：' | '！' | ',' | ';' | ':' | '（' | '）' | '(' | ')' => {
+                if list {
+                    found.push(line.start + start..line.start + at);
+                }
+                (start, list) = (at + c.len_utf8(), false);
+            }
+            _ => {}
         }
-        start = at + c.len_utf8();
     }
     found
 }
 
-const MEASURES: &[&str] = &["个", "家", "条", "座", "所", "处", "项", "种", "名", "类", "大", "支", "件"];
+const MEASURES: [char; 13] = ['个', '家', '条', '座', '所', '处', '项', '种', '名', '类', '大', '支', '件'];
 
 /// 甲、乙和丙3个灌区: names before a number, in one clause.
 fn named(facts: &Facts<'_>, clause: Range<usize>) -> Option<Check> {
@@ -248,20 +251,18 @@ fn named(facts: &Facts<'_>, clause: Range<usize>) -> Option<Check> {
 /// The first counting number with a measure word that stands directly behind a list: value, start, end with the measure.
 fn first_count_behind_names(text: &str) -> Option<(u32, usize, usize)> {
     let first_divider = text.find('、')?;
-    for (at, _) in text.char_indices().filter(|(at, _)| *at > first_divider) {
-        let Some(measure) = text.get(at..).and_then(|rest| MEASURES.iter().find(|m| rest.starts_with(**m)))
-        else {
-            continue;
-        };
+    let measures = text.char_indices().filter(|(at, c)| *at > first_divider && MEASURES.contains(c));
+    for (at, measure) in measures {
+        let behind = at + measure.len_utf8();
         // 3个灌区: what is counted follows. In 文旅项目8个 the number counts projects, not the names before it.
-        let rest = text.get(at + measure.len()..).unwrap_or_default();
+        let rest = text.get(behind..).unwrap_or_default();
         if !rest.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c)) {
             continue;
         }
         if let Some((number, start)) =
             number_before(text, at).filter(|(n, start)| (2..=20).contains(n) && *start > first_divider)
         {
-            return Some((number, start, at + measure.len()));
+            return Some((number, start, behind));
         }
     }
     None

@@ -145,7 +145,7 @@ fn paragraph(facts: &Facts<'_>, line: &Line<'_>, found: &mut Vec<Check>) {
     for (at, c) in line.text.char_indices() {
         let may_begin = pause || ('①'..='⑳').contains(&c);
         pause =
-            matches!(c, '。' | '；' | '：' | '，' | '！' | ';' | ':' | '、') || c.is_whitespace() && pause;
+            matches!(c, '。' | '；' | '：' | '，' | '！' | ';' | ':' | '、') || pause && c.is_whitespace();
         if !may_begin || at < skip_to {
             continue;
         }

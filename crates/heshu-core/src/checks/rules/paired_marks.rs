@@ -81,6 +81,11 @@ fn unpaired(text: &str) -> Vec<(usize, char)> {
     let mut alone = Vec::new();
     let mut before = ' ';
     for (at, c) in text.char_indices() {
+        // Nearly all of them.
+        if matches!(c, '\u{4e00}'..='\u{9fff}') {
+            before = c;
+            continue;
+        }
         if PAIRS.iter().any(|(left, _)| *left == c) {
             open.push((at, c));
         } else if let Some((left, _)) = PAIRS.iter().find(|(_, right)| *right == c) {

@@ -34,9 +34,9 @@ impl Place {
     }
 }
 
-/// How many bits of a frame's hash are looked at: so many that a report's frames seldom meet by chance, and so few
-/// that the table stays in the processor's cache.
-const BITS: u32 = 17;
+/// How many bits of a frame's hash are looked at: so many that a report's frames seldom meet by chance (what does is
+/// sorted for nothing), and so few that the table stays in the processor's cache.
+const BITS: u32 = 19;
 /// A slot whose frames were filled in more than one way.
 const MANY: u8 = u8::MAX;
 
@@ -71,7 +71,9 @@ fn letters(lines: &[Line<'_>]) -> Vec<Letter> {
     let length: usize = lines.iter().map(|line| line.text.len() / 3 + 1).sum();
     let mut letters = Vec::with_capacity(length);
     for line in lines {
-        letters.extend(line.text.char_indices().map(|(at, c)| (c, line.start + at, sounds.of(c))));
+        for (at, c) in line.text.char_indices() {
+            letters.push((c, line.start + at, sounds.of(c)));
+        }
         letters.push(('\n', line.end(), Sound::default()));
     }
     letters
