@@ -126,7 +126,8 @@ pub fn resolve(name: &str, unit: Option<&str>, has_level: bool) -> Option<&'stat
     let spelled = spelling::spell(name);
     let found = whole_alias(&spelled).or_else(|| {
         // 第三产业实现增加值, 工业完成投资
-        let (before, after) = spelled.split_once("实现").or_else(|| spelled.split_once("完成"))?;
+        let verb = ["实现", "完成"].into_iter().find(|verb| spelled.contains(verb))?;
+        let (before, after) = spelled.split_once(verb)?;
         whole_alias(&format!("{before}{after}"))
     });
     let (indicator, when) = found?;

@@ -93,10 +93,12 @@ impl Eras {
             }
             return own;
         }
-        let ahead = ["要", "将", "力争", "确保", "争取", "计划", "今年", "目标"]
-            .iter()
-            .any(|word| words.contains(word));
-        self.past.as_ref().filter(|_| !ahead)
+        let ahead = || {
+            ["要", "将", "力争", "确保", "争取", "计划", "今年", "目标"]
+                .iter()
+                .any(|word| words.contains(word))
+        };
+        self.past.as_ref().filter(|_| !ahead())
     }
 }
 
@@ -117,8 +119,9 @@ fn opens_with_year(head: &str, review: i32, short: bool) -> bool {
         .iter()
         .find_map(|w| opening.strip_prefix(w))
         .unwrap_or(opening);
-    let names = [format!("{review}年"), "过去一年".into(), "一年来".into()];
-    names.iter().any(|name: &String| opening.starts_with(name) || (short && head.contains(name)))
+    let year = format!("{review}年");
+    let names = [year.as_str(), "过去一年", "一年来"];
+    names.iter().any(|name| opening.starts_with(name) || (short && head.contains(name)))
 }
 
 /// The years that the start of a sentence looks back on, if they are several.

@@ -248,7 +248,8 @@ pub fn topic(clause: &str) -> String {
         "扣除",
         "按可比",
     ];
-    let cut = PREDICATES.iter().filter_map(|word| s.find(word).filter(|at| *at >= 6)).min();
+    let told = PREDICATES.iter().filter(|word| s.contains(**word));
+    let cut = told.filter_map(|word| s.find(word).filter(|at| *at >= 6)).min();
     if let Some(at) = cut {
         s = s.get(..at).unwrap_or(s);
     }

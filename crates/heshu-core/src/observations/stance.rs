@@ -44,10 +44,11 @@ pub fn judge(draft: &Draft, setting: &Setting<'_>) -> (Kind, Option<Years>) {
     let estimate = ESTIMATES.iter().any(|word| within.contains(word));
     let future = marked.zip(calendar.review).is_some_and(|((_, last), review)| last > review);
     // 形势 tells what has been reached: 经济总量从2836亿元增长到8036亿元.
-    let ahead =
-        ["将", "要", "力争", "确保", "争取", "目标", "计划"].iter().any(|word| setting.before.contains(word));
+    let ahead = || {
+        ["将", "要", "力争", "确保", "争取", "目标", "计划"].iter().any(|word| setting.before.contains(word))
+    };
     let told =
-        setting.part == Part::Outlook && draft.construction == "moved" && draft.force.is_none() && !ahead;
+        setting.part == Part::Outlook && draft.construction == "moved" && draft.force.is_none() && !ahead();
     // 由x提高到y in a plan: x is where it stands.
     let stands = draft.from && (planning || future && !estimate);
     let kind = if told || stands {

@@ -109,6 +109,9 @@ fn clause_mark(clause: &str, calendar: Calendar, planning: bool) -> Option<Mark>
         s = s.get(word.len()..)?.trim_start();
     }
     s = s.trim_start_matches('“');
+    if !s.starts_with(may_name_time) {
+        return None;
+    }
     let mark = |years: Years, past| Some(Mark { at: 0, years: Some(years), past });
     if let Some((years, _)) = written_years(s) {
         return mark(years, calendar.review.is_some_and(|review| years.1 <= review));
@@ -164,19 +167,22 @@ fn clause_mark(clause: &str, calendar: Calendar, planning: bool) -> Option<Mark>
         if s.starts_with("明年") {
             return mark((report + 1, report + 1), false);
         }
-        for (length, number) in [(2, "两"), (3, "三"), (5, "五")] {
-            let words = [
-                format!("今后{number}年"),
-                format!("未来{number}年"),
-                format!("{number}年内"),
-                format!("用{number}年"),
-            ];
-            if words.iter().any(|word| s.starts_with(word)) {
+        // 今后三年, 未来三年, 用三年, 三年内
+        let coming = ["今后", "未来", "用"].iter().find_map(|word| s.strip_prefix(word));
+        for (length, number) in [(2, "两年"), (3, "三年"), (5, "五年")] {
+            let within = s.strip_prefix(number).is_some_and(|rest| rest.starts_with('内'));
+            if within || coming.is_some_and(|rest| rest.starts_with(number)) {
                 return mark((report, report + length - 1), false);
             }
         }
     }
     None
+}
+
+/// Whether words of time, as they are looked for in a clause, may begin with a character.
+fn may_name_time(c: char) -> bool {
+    const FIRST: &str = "五过这近四三两本去上一目截迄至现今年全明未用十○";
+    matches!(c, '0'..='9' | '０'..='９') || FIRST.contains(c) || han_digit(c).is_some()
 }
 
 /// 2024年, 2016—2020年, 2016年至2020年 at the start, and the bytes taken.
@@ -240,6 +246,10 @@ fn five_year_plan(s: &str, calendar: Calendar) -> Option<(Years, bool)> {
 
 /// 连续四年超过80%: years counted back from the year looked back on.
 fn running(words: &str, calendar: Calendar) -> Option<Years> {
+    // Seldom, and quicker to ask than to look for the place.
+    if !words.contains("连续") {
+        return None;
+    }
     let rest = words.get(words.rfind("连续")? + "连续".len()..)?;
     let number = crate::quantities::read_number(rest)?;
     let after = rest.get(number.1..)?;

@@ -28,8 +28,11 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     let Some((cell, lead)) = reader.at(i) else { return 0 };
     let words = reader.words(cell.lead.clone());
     let quantity = cell.quantity;
+    // Each of them holds one of these.
+    let may_compare = words.contains(['于', '出', '先', '后', '过']);
     let comparison = COMPARISONS
         .iter()
+        .filter(|_| may_compare)
         .filter_map(|word| words.find(word).map(|at| (at, *word)))
         .filter(|(at, _)| !words.get(..*at).is_some_and(|before| before.ends_with('不')))
         .min();
@@ -63,8 +66,8 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         reader.drafts.push(draft);
         return 1;
     }
-    let held = ["计划", "不低于", "不少于", "不超过"].iter().any(|word| words.contains(word));
-    let planned = quantity.is("percent") && held && !reader.is_change(i);
+    let held = || ["计划", "不低于", "不少于", "不超过"].iter().any(|word| words.contains(word));
+    let planned = quantity.is("percent") && held() && !reader.is_change(i);
     let half = quantity.written == "一半" && !words.contains('占');
     if (quantity.is("multiple") || planned || half) && all_of(words) {
         return times(reader, i);
