@@ -44,7 +44,12 @@ fn is_latin(c: char) -> bool {
 }
 
 fn may_begin(c: char) -> bool {
-    is_lost(c) || is_latin(c) || matches!(c, '锟' | '烫' | '屯')
+    match c {
+        '\u{4e00}'..='\u{9fff}' => matches!(c, '锟' | '烫' | '屯'),
+        // Figures and the marks of Chinese text: with the above nearly all there is.
+        '\0'..='\u{7f}' | '\u{3000}'..='\u{303f}' | '\u{ff01}'..='\u{ff5e}' => false,
+        _ => is_lost(c) || is_latin(c),
+    }
 }
 
 /// How many glyphs at the beginning are garbled.

@@ -142,6 +142,10 @@ fn by_line(glyphs: Vec<Glyph>, mut edit: impl FnMut(&[Glyph], &mut [bool])) -> V
         }
         from += line.len() + 1;
     }
+    // Nearly always.
+    if keep.iter().all(|keep| *keep) {
+        return glyphs;
+    }
     let mut keep = keep.into_iter();
     glyphs.into_iter().filter(|_| keep.next().unwrap_or(true)).collect()
 }
