@@ -104,6 +104,10 @@ pub fn ratio(rest: &str, at: usize) -> Option<Quantity> {
         }
         end += after.len() - next.len();
     }
+    // Nearly every number stands alone.
+    if parts.len() < 2 {
+        return None;
+    }
     let whole = Quantity {
         range: at..at + end,
         core: at..at + end,
