@@ -19,6 +19,11 @@ fn main() {
     let times = analysis.as_secs_f64() / pass.as_secs_f64().max(f64::MIN_POSITIVE);
     println!("  analysis is {times:.0} passes over the text");
 
+    let long = REPORT.repeat(100);
+    let hundred = median(3, || analyze(black_box(&long), &options));
+    let per_copy = hundred.as_secs_f64() / analysis.as_secs_f64().max(f64::MIN_POSITIVE);
+    row(&format!("a hundred copies, ×{per_copy:.0}"), hundred);
+
     println!("four times the text, and the time it takes (5 is fine, 16 is quadratic)");
     let one_line = REPORT.replace('\n', "");
     let texts = [
