@@ -153,7 +153,9 @@ fn compound(name: &str) -> Option<Vec<String>> {
 
 /// Whether a phrase stands for several things that numbers can be given to one by one.
 pub fn is_list(phrase: &str) -> bool {
-    names(phrase).len() > 1 || compound(phrase).is_some()
+    // A list holds a mark or a conjunction.
+    let may_divide = phrase.contains(['、', '，', '和', '与', '及', '以', '或', '并']);
+    may_divide && names(phrase).len() > 1 || compound(phrase).is_some()
 }
 
 /// A name with its examples left out: 实施甲、乙等文旅项目 → 实施文旅项目. Gives the phrase itself where there

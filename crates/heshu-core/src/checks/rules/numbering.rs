@@ -143,6 +143,10 @@ fn paragraph(facts: &Facts<'_>, line: &Line<'_>, found: &mut Vec<Check>) {
     let mut pause = true;
     let mut skip_to = 0;
     for (at, c) in line.text.char_indices() {
+        // Nearly all characters.
+        if !pause && matches!(c, '\u{4e00}'..='\u{9fff}') {
+            continue;
+        }
         let may_begin = pause || ('①'..='⑳').contains(&c);
         pause =
             matches!(c, '。' | '；' | '：' | '，' | '！' | ';' | ':' | '、') || pause && c.is_whitespace();

@@ -63,6 +63,10 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
 
 /// 省级、市级分别新增企业3家、5家: what follows 分别 is said of each name before it.
 fn inserted(reader: &mut Reader<'_>, i: usize, run: usize, subject: &str) -> Option<usize> {
+    // Seldom, and quicker to ask than to look for the place.
+    if !subject.contains("分别") {
+        return None;
+    }
     let at = subject.find("分别")?;
     let (list, said) = (subject.get(..at)?, subject.get(at + "分别".len()..)?);
     let names = phrase::names(list);
