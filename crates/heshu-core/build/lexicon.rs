@@ -1,10 +1,11 @@
 //! Reads `data/lexicon.toml` and writes each of its lists out as a table that is indexed by the first and
-//! by the last character of its words.
+//! by the last character of its words, and each of its tables as pairs.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
+use toml::{Table, Value};
 
 /// Writes `lexicon.rs`.
 pub fn compile(data: &Path, out: &Path) -> Result<(), String> {
@@ -12,30 +13,46 @@ pub fn compile(data: &Path, out: &Path) -> Result<(), String> {
     fs::write(out.join("lexicon.rs"), generate(&source)?).map_err(|e| format!("lexicon.rs: {e}"))
 }
 
-fn generate(source: &str) -> Result<String, String> {
-    let lists: BTreeMap<String, Vec<String>> =
-        toml::from_str(source).map_err(|e| format!("lexicon.toml: {e}"))?;
+/// The tables as Rust.
+pub fn generate(source: &str) -> Result<String, String> {
+    let entries: Table = source.parse().map_err(|e| format!("lexicon.toml: {e}"))?;
     let mut out = String::new();
-    for (name, words) in lists {
-        let mut seen = BTreeSet::new();
-        for word in &words {
-            if word.is_empty() {
-                return Err(format!("lexicon.toml: {name} holds an empty word"));
-            }
-            if !seen.insert(word) {
-                return Err(format!("lexicon.toml: {word:?} stands twice in {name}"));
-            }
+    for (name, entry) in entries {
+        match entry {
+            Value::Array(words) => write_list(&mut out, &name, &strings(&name, &words)?),
+            Value::Table(pairs) => write_pairs(&mut out, &name, &pairs)?,
+            _ => return Err(format!("lexicon.toml: {name} is neither a list nor a table")),
         }
-        let _ = writeln!(out, "pub(crate) static {}: Words = Words {{", name.to_uppercase());
-        write_index(&mut out, "by_first", &words, |w| w.chars().next());
-        write_index(&mut out, "by_last", &words, |w| w.chars().next_back());
-        out.push_str("};\n");
     }
     Ok(out)
 }
 
+/// The words of a list: none empty, none twice.
+fn strings(name: &str, words: &[Value]) -> Result<Vec<String>, String> {
+    let mut seen = BTreeSet::new();
+    let mut out = Vec::with_capacity(words.len());
+    for word in words {
+        let word = word.as_str().ok_or(format!("lexicon.toml: {name} holds something that is no word"))?;
+        if word.is_empty() {
+            return Err(format!("lexicon.toml: {name} holds an empty word"));
+        }
+        if !seen.insert(word) {
+            return Err(format!("lexicon.toml: {word:?} stands twice in {name}"));
+        }
+        out.push(word.to_owned());
+    }
+    Ok(out)
+}
+
+fn write_list(out: &mut String, name: &str, words: &[String]) {
+    let _ = writeln!(out, "pub(crate) static {}: Words = Words {{", name.to_uppercase());
+    write_index(out, "by_first", words, |w| w.chars().next());
+    write_index(out, "by_last", words, |w| w.chars().next_back());
+    out.push_str("};\n");
+}
+
 fn write_index(out: &mut String, name: &str, words: &[String], key: fn(&str) -> Option<char>) {
-    let mut index: BTreeMap<char, Vec<&String>> = BTreeMap::new();
+    let mut index: std::collections::BTreeMap<char, Vec<&String>> = std::collections::BTreeMap::new();
     for word in words {
         if let Some(c) = key(word) {
             index.entry(c).or_default().push(word);
@@ -47,4 +64,28 @@ fn write_index(out: &mut String, name: &str, words: &[String], key: fn(&str) -> 
         let _ = writeln!(out, "        ({c:?}, &{list:?}),");
     }
     out.push_str("    ],\n");
+}
+
+/// A table of words with what each of them says: characters, a number, or words; longest first.
+fn write_pairs(out: &mut String, name: &str, pairs: &Table) -> Result<(), String> {
+    let mut pairs: Vec<(&String, &Value)> = pairs.iter().collect();
+    pairs.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.0.cmp(b.0)));
+    let (_, first) = pairs.first().ok_or(format!("lexicon.toml: {name} is empty"))?;
+    let of = match first {
+        Value::Integer(_) => "i32",
+        Value::String(_) => "&str",
+        _ => "&[&str]",
+    };
+    let _ = writeln!(out, "pub(crate) static {}: &[(&str, {of})] = &[", name.to_uppercase());
+    for (word, value) in pairs {
+        let value = match (of, value) {
+            ("i32", Value::Integer(number)) => number.to_string(),
+            ("&str", Value::String(text)) => format!("{text:?}"),
+            ("&[&str]", Value::Array(words)) => format!("&{:?}", strings(word, words)?),
+            _ => return Err(format!("lexicon.toml: {word:?} in {name} says something of another kind")),
+        };
+        let _ = writeln!(out, "    ({word:?}, {value}),");
+    }
+    out.push_str("];\n");
+    Ok(())
 }

@@ -21,6 +21,40 @@ impl Words {
         words.iter().find(|word| s.ends_with(**word)).copied()
     }
 
+    /// Where words begin in `s`, the longest at each place, from the front.
+    pub(crate) fn find<'s>(
+        &'static self,
+        s: &'s str,
+    ) -> impl Iterator<Item = (usize, &'static str)> + use<'s> {
+        s.char_indices().filter_map(|(at, _)| self.begins(s.get(at..)?).map(|word| (at, word)))
+    }
+
+    /// Where words begin in `s`, the longest that ends at each place, from the back.
+    pub(crate) fn rfind<'s>(
+        &'static self,
+        s: &'s str,
+    ) -> impl Iterator<Item = (usize, &'static str)> + use<'s> {
+        s.char_indices().rev().filter_map(|(at, c)| {
+            let end = at + c.len_utf8();
+            self.ends(s.get(..end)?).map(|word| (end - word.len(), word))
+        })
+    }
+
+    /// Whether any of the words stands in `s`.
+    pub(crate) fn any(&'static self, s: &str) -> bool {
+        self.find(s).next().is_some()
+    }
+
+    /// `s` without the word that ends it.
+    pub(crate) fn strip_end<'s>(&self, s: &'s str) -> Option<&'s str> {
+        self.ends(s).and_then(|word| s.strip_suffix(word))
+    }
+
+    /// `s` without the word that begins it.
+    pub(crate) fn strip_front<'s>(&self, s: &'s str) -> Option<&'s str> {
+        self.begins(s).and_then(|word| s.strip_prefix(word))
+    }
+
     /// Whether `s` is one of the words.
     pub(crate) fn has(&self, s: &str) -> bool {
         s.chars().next().and_then(|c| list(self.by_first, c)).is_some_and(|words| words.contains(&s))

@@ -2,6 +2,7 @@
 
 use super::stance::plans;
 use super::time::{Calendar, Mark, Years};
+use crate::lexicon;
 use crate::model::Part;
 use crate::outline::Outline;
 use std::ops::Range;
@@ -61,7 +62,7 @@ impl Eras {
         }
         if plans(part) {
             let report = review + 1;
-            if short && ["今后五年", "未来五年"].iter().any(|words| head.contains(words)) {
+            if short && lexicon::FIVE_YEARS_AHEAD.any(head) {
                 self.current = Some((report, report + 4));
             } else if (short && head.contains(&format!("{report}年"))) || head.contains("今年") {
                 self.current = None;
@@ -93,11 +94,7 @@ impl Eras {
             }
             return own;
         }
-        let ahead = || {
-            ["要", "将", "力争", "确保", "争取", "计划", "今年", "目标"]
-                .iter()
-                .any(|word| words.contains(word))
-        };
+        let ahead = || lexicon::AHEAD.any(words) || words.contains("今年");
         self.past.as_ref().filter(|_| !ahead())
     }
 }
@@ -107,10 +104,6 @@ const HEAD: usize = 26;
 
 /// A heading of this many bytes may stand before the words that open a line.
 const OPENING: usize = 150;
-
-/// Five-year plans, and the first year of each.
-const FIVE_YEAR_PLANS: [(&str, i32); 5] =
-    [("十一五", 2006), ("十二五", 2011), ("十三五", 2016), ("十四五", 2021), ("十五", 2001)];
 
 /// 2020年是…, or a short heading: not a year somewhere in the sentence.
 fn opens_with_year(head: &str, review: i32, short: bool) -> bool {
@@ -126,13 +119,10 @@ fn opens_with_year(head: &str, review: i32, short: bool) -> bool {
 
 /// The years that the start of a sentence looks back on, if they are several.
 fn looks_back(head: &str, review: i32) -> Option<Years> {
-    if ["五年来", "过去五年", "过去的五年", "五年工作", "五年回顾", "五年主要", "本届政府"]
-        .iter()
-        .any(|words| head.contains(words))
-    {
+    if lexicon::FIVE_YEARS_BACK.any(head) {
         return Some((review - 4, review));
     }
-    let (_, first) = FIVE_YEAR_PLANS.iter().find(|(plan, _)| {
+    let (_, first) = lexicon::FIVE_YEAR_PLAN.iter().find(|(plan, _)| {
         let Some(at) = head.find(plan) else { return false };
         // 国家确定的“十二五”期间…服务: inside a phrase it says of which years the thing is, not the text.
         let opening = head.get(..at).unwrap_or_default().trim_end_matches('“');

@@ -115,9 +115,10 @@ fn plan(s: &str) -> usize {
     if bare.len() < s.len() && s.starts_with('》') {
         return '》'.len_utf8();
     }
-    let years = ["十一五", "十二五", "十三五", "十四五", "十五五", "十五"];
-    let after =
-        years.iter().find_map(|years| bare.strip_prefix(years)).map(|after| after.trim_start_matches('”'));
+    let after = lexicon::FIVE_YEAR_PLAN
+        .iter()
+        .find_map(|(years, _)| bare.strip_prefix(years))
+        .map(|after| after.trim_start_matches('”'));
     let Some(after) = after else { return 0 };
     ["时期", "期间", "以来", "期末", "末"]
         .iter()

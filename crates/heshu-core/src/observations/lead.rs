@@ -39,26 +39,6 @@ pub struct Lead {
     pub time: Option<Range<usize>>,
 }
 
-/// Single characters that are verbs only where the character before them lets them.
-const SINGLE: [(&str, &str); 16] = [
-    ("为", "行作人因成认较"),
-    ("是", "于还但"),
-    ("有", "国私所享含具拥特占公共集自专没持"),
-    ("在", "存现潜所实"),
-    ("到", "达提增升降得"),
-    ("至", "甚直以"),
-    ("列", "系陈序行"),
-    ("居", "宜人安邻民旧新定"),
-    ("排", "安减编"),
-    ("共", "公"),
-    ("按", ""),
-    ("要", "主需重纪必"),
-    ("创", "首文双科原草开争"),
-    ("仅", ""),
-    ("达", "发到通直抵"),
-    ("增", "新倍激"),
-];
-
 /// Takes the words before a number apart, from the number backwards, then from the front.
 pub fn read(text: &str, words: Range<usize>, quantity: &Quantity) -> Lead {
     let mut lead = Lead::default();
@@ -207,7 +187,7 @@ fn may_change(quantity: &Quantity) -> bool {
 
 fn guarded(s: &str, word: &str) -> bool {
     let before = s.strip_suffix(word).and_then(|rest| rest.chars().next_back());
-    match SINGLE.iter().find(|(single, _)| *single == word) {
+    match lexicon::NOT_AFTER.iter().find(|(single, _)| *single == word) {
         Some((_, bad)) => before.is_none_or(|c| !bad.contains(c)),
         None => {
             !(matches!(word, "降" | "减" | "升" | "涨") && before.is_some_and(|c| "下公毫上".contains(c)))

@@ -137,17 +137,7 @@ pub fn is_measure(name: &str) -> bool {
 
 /// Subjects that are several in one word.
 fn compound(name: &str) -> Option<Vec<String>> {
-    const COMPOUNDS: [(&str, &[&str]); 8] = [
-        ("城乡居民", &["城镇居民", "农村居民"]),
-        ("城乡常住居民", &["城镇常住居民", "农村常住居民"]),
-        ("肉蛋奶", &["肉", "蛋", "奶"]),
-        ("肉奶蛋", &["肉", "奶", "蛋"]),
-        ("存贷款", &["存款", "贷款"]),
-        ("进出口", &["进口", "出口"]),
-        ("一二三产业", &["第一产业", "第二产业", "第三产业"]),
-        ("三次产业", &["第一产业", "第二产业", "第三产业"]),
-    ];
-    let (word, parts) = COMPOUNDS.iter().find(|(word, _)| name.contains(word))?;
+    let (word, parts) = lexicon::COMPOUND.iter().find(|(word, _)| name.contains(word))?;
     Some(parts.iter().map(|part| name.replacen(word, part, 1)).collect())
 }
 
@@ -196,75 +186,12 @@ pub fn topic(clause: &str) -> String {
         s = s.get(word.len()..).unwrap_or_default();
     }
     // 家庭困难师生帮扶工作扎实开展: what follows an adverb in the middle is said of the topic.
-    const PREDICATES: [&str; 52] = [
-        "扎实",
-        "深入",
-        "持续",
-        "全面",
-        "有序",
-        "稳步",
-        "加快",
-        "不断",
-        "势头",
-        "显著",
-        "明显",
-        "成效",
-        "有力",
-        "顺利",
-        "蓬勃",
-        "高效",
-        "高质量发展",
-        "积极",
-        "进一步",
-        "取得",
-        "得到",
-        "实现",
-        "强劲",
-        "有效",
-        "强势",
-        "效果",
-        "优势",
-        "力度",
-        "工作",
-        "再上",
-        "再创",
-        "创历史",
-        "创新高",
-        "入选",
-        "荣获",
-        "获评",
-        "获批",
-        "跻身",
-        "被评",
-        "被命名",
-        "位居",
-        "稳居",
-        "喜迁",
-        "迈上",
-        "更加",
-        "步伐",
-        "水平",
-        "连年",
-        "喜获",
-        "剔除",
-        "扣除",
-        "按可比",
-    ];
-    let told = PREDICATES.iter().filter(|word| s.contains(**word));
-    let cut = told.filter_map(|word| s.find(word).filter(|at| *at >= 6)).min();
+    let cut = lexicon::PREDICATE.find(s).map(|(at, _)| at).find(|at| *at >= 6);
     if let Some(at) = cut {
         s = s.get(..at).unwrap_or(s);
     }
     s = s.trim_start_matches(['以', '把', '对', '将', '在', '为']);
-    for verb in ["加大", "加强", "强化", "推进", "实施", "开展", "引入", "抓好", "做好", "完善"]
-    {
-        if let Some(rest) = s.strip_prefix(verb)
-            && rest.chars().count() >= 3
-        {
-            s = rest;
-            break;
-        }
-    }
+    s = lexicon::TOPIC_VERB.strip_front(s).filter(|rest| rest.chars().count() >= 3).unwrap_or(s);
     clip(s, 24)
 }
 

@@ -2,10 +2,8 @@
 
 use super::draft::Draft;
 use super::time::{Calendar, Mark, Years};
+use crate::lexicon;
 use crate::model::{Kind, Part};
-
-/// Words that make what follows in their sentence an estimate.
-const ESTIMATES: [&str; 5] = ["预计", "预估", "初步统计", "有望", "预测"];
 
 /// The words and the place that a draft's kind and period follow from.
 pub struct Setting<'a> {
@@ -41,12 +39,10 @@ pub fn judge(draft: &Draft, setting: &Setting<'_>) -> (Kind, Option<Years>) {
     // In a plan an estimate is of its own clause; in a review it covers the sentence.
     let clause = setting.before.rsplit(['，', '；']).next().unwrap_or_default();
     let within = if planning { clause } else { setting.before };
-    let estimate = ESTIMATES.iter().any(|word| within.contains(word));
+    let estimate = lexicon::ESTIMATE.any(within);
     let future = marked.zip(calendar.review).is_some_and(|((_, last), review)| last > review);
     // 形势 tells what has been reached: 经济总量从2836亿元增长到8036亿元.
-    let ahead = || {
-        ["将", "要", "力争", "确保", "争取", "目标", "计划"].iter().any(|word| setting.before.contains(word))
-    };
+    let ahead = || lexicon::AHEAD.any(setting.before);
     let told =
         setting.part == Part::Outlook && draft.construction == "moved" && draft.force.is_none() && !ahead();
     // 由x提高到y in a plan: x is where it stands.

@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::stance::Setting;
+use crate::lexicon;
 use crate::model::Basis;
 use crate::outline::Outline;
 use crate::outline::numerals::han_digit;
@@ -67,43 +68,13 @@ pub fn marks(text: &str, sentence: Range<usize>, calendar: Calendar, planning: b
 }
 
 fn opening_only(clause: &str) -> bool {
-    OPENERS.iter().any(|word| clause.trim() == *word)
+    lexicon::TIME_OPENER.has(clause.trim())
 }
-
-/// Words that may stand before the time.
-const OPENERS: [&str; 26] = [
-    "截至目前",
-    "截至",
-    "截止",
-    "力争到",
-    "力争",
-    "争取到",
-    "争取",
-    "预计到",
-    "预计",
-    "计划",
-    "确保",
-    "到",
-    "至",
-    "自",
-    "从",
-    "在",
-    "其中",
-    "特别是",
-    "整个",
-    "经过",
-    "纵观",
-    "回顾",
-    "刚刚过去的",
-    "即将过去的",
-    "过去的",
-    "比如",
-];
 
 fn clause_mark(clause: &str, calendar: Calendar, planning: bool) -> Option<Mark> {
     let mut s = clause.trim_start_matches([' ', '　', '—', '“']);
-    while let Some(word) = OPENERS.iter().find(|word| s.starts_with(**word)) {
-        if *word == "截至目前" {
+    while let Some(word) = lexicon::TIME_OPENER.begins(s) {
+        if word == "截至目前" {
             break;
         }
         s = s.get(word.len()..)?.trim_start();
@@ -120,49 +91,23 @@ fn clause_mark(clause: &str, calendar: Calendar, planning: bool) -> Option<Mark>
         return mark(years, past);
     }
     if let Some(review) = calendar.review {
-        for (word, length) in [
-            ("五年来", 5),
-            ("过去五年", 5),
-            ("这五年", 5),
-            ("近五年", 5),
-            ("五年间", 5),
-            ("五年累计", 5),
-            ("五年", 5),
-            ("四年来", 4),
-            ("三年来", 3),
-            ("近三年", 3),
-            ("过去三年", 3),
-            ("三年累计", 3),
-            ("两年来", 2),
-            ("近两年", 2),
-            ("近年来", 0),
-            ("本届政府任期", 5),
-            ("本届政府成立以来", 5),
-        ] {
+        for (word, length) in lexicon::YEARS_BACK {
             // In a plan, 五年安排2亿元 is of the years to come.
-            let bare = matches!(word, "五年" | "五年累计" | "三年累计");
+            let bare = matches!(*word, "五年" | "五年累计" | "三年累计");
             if planning && bare {
                 continue;
             }
-            if s.starts_with(word) && length > 0 && !s.starts_with("五年规划") && !s.starts_with("五年行动")
-            {
+            if s.starts_with(word) && !s.starts_with("五年规划") && !s.starts_with("五年行动") {
                 return mark((review - length + 1, review), true);
             }
         }
-        for word in ["去年", "上年", "过去一年", "一年来", "过去的一年", "这一年"] {
-            if s.starts_with(word) {
-                return mark((review, review), true);
-            }
-        }
-        if ["目前", "截至目前", "迄今", "至今", "现有"].iter().any(|word| s.starts_with(word)) {
+        if lexicon::YEAR_BACK.begins(s).is_some() {
             return mark((review, review), true);
         }
     }
     if planning && let Some(report) = calendar.report {
-        for word in ["今年", "年内", "本年", "全年", "今冬", "年底前"] {
-            if s.starts_with(word) {
-                return mark((report, report), false);
-            }
+        if lexicon::YEAR_AHEAD.begins(s).is_some() {
+            return mark((report, report), false);
         }
         if s.starts_with("明年") {
             return mark((report + 1, report + 1), false);
@@ -222,16 +167,7 @@ fn year(s: &str) -> Option<(i32, &str)> {
 
 /// “十三五”时期, “十二五”末: a five-year plan's years, or the last of them.
 fn five_year_plan(s: &str, calendar: Calendar) -> Option<(Years, bool)> {
-    const PLANS: [(&str, i32); 7] = [
-        ("十一五", 2006),
-        ("十二五", 2011),
-        ("十三五", 2016),
-        ("十四五", 2021),
-        ("十五五", 2026),
-        ("十六五", 2031),
-        ("十五", 2001),
-    ];
-    let (word, first) = PLANS.iter().find(|(word, _)| s.starts_with(word))?;
+    let (word, first) = lexicon::FIVE_YEAR_PLAN.iter().find(|(word, _)| s.starts_with(word))?;
     let rest = s.get(word.len()..)?.trim_start_matches('”');
     let years = if rest.starts_with('末') || rest.starts_with("期末") {
         (first + 4, first + 4)
@@ -265,25 +201,7 @@ fn is_state(name: &str, reaches: bool) -> bool {
     if name.contains("累计") {
         return false;
     }
-    let per = ["人均", "每万人", "每千人", "每百", "户均", "亩均"].iter().any(|word| name.contains(word));
-    let stock = [
-        "余额",
-        "覆盖率",
-        "率",
-        "占比",
-        "比重",
-        "存栏",
-        "总量达",
-        "保有量",
-        "总里程",
-        "人数",
-        "总数",
-        "拥有量",
-        "总量",
-    ]
-    .iter()
-    .any(|word| name.ends_with(word));
-    per || stock || reaches
+    reaches || lexicon::PER_EACH.any(name) || lexicon::STATE_END.ends(name).is_some()
 }
 
 /// Of the years that hold for a draft, those that its number is of: over several years a rate or a stock is of

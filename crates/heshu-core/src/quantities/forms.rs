@@ -6,18 +6,12 @@ use crate::model::Bound;
 use rust_decimal::Decimal;
 use std::ops::Range;
 
-/// Words before a bare 第一 that make it a place among others.
-const RANKED: [&str; 22] = [
-    "全国", "全省", "全市", "全县", "全区", "全州", "全疆", "全球", "世界", "全盟", "全旗", "中国", "亚洲",
-    "位居", "位列", "排名", "排", "居", "列", "内地", "中部", "西部",
-];
-
 /// Whether the words end with a rank and a mark that goes on with another: 居全市第一、
 fn listed_rank(before: &str) -> bool {
     let words = before.trim_end_matches(['、', '和']);
     let words = words.trim_end_matches(['名', '位']);
     let words = words.trim_end_matches(|c: char| number::is_numeral(c) || c.is_ascii_digit());
-    words.strip_suffix('第').is_some_and(|words| RANKED.iter().any(|word| words.ends_with(word)))
+    words.strip_suffix('第').is_some_and(|words| lexicon::RANKED.ends(words).is_some())
 }
 
 pub fn rank(before: &str, rest: &str, at: usize) -> Option<Quantity> {
@@ -41,7 +35,7 @@ pub fn rank(before: &str, rest: &str, at: usize) -> Option<Quantity> {
     }
     // 居全市第一: without 名 or 位 only where a place is named and the phrase ends.
     if form.is_none()
-        && (moves || follows == Some('“') || !(listed || RANKED.iter().any(|word| before.ends_with(word))))
+        && (moves || follows == Some('“') || !(listed || lexicon::RANKED.ends(before).is_some()))
     {
         return None;
     }

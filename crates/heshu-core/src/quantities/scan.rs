@@ -251,7 +251,7 @@ fn countable(before: &str, rest: &str, number: &number::Number) -> bool {
         return false;
     }
     let behind = after.get(measured.len..).unwrap_or_default();
-    if SLOGANS.iter().any(|word| behind.starts_with(word)) {
+    if lexicon::SLOGAN.begins(behind).is_some() {
         return false;
     }
     match unit.form {
@@ -279,37 +279,6 @@ fn countable(before: &str, rest: &str, number: &number::Number) -> bool {
         _ => number.value > Decimal::TEN || reached || lexicon::MAKING.ends(before).is_some(),
     }
 }
-
-/// What follows a number in phrases that are names rather than counts.
-const SLOGANS: [&str; 27] = [
-    "规定",
-    "制度",
-    "行动",
-    "确立",
-    "维护",
-    "意识",
-    "自信",
-    "全面",
-    "毫不动摇",
-    "必由之路",
-    "务必",
-    "优先",
-    "结合",
-    "统筹",
-    "认同",
-    "伟大",
-    "坚持",
-    "牢牢",
-    "不动摇",
-    "更加",
-    "坚定不移",
-    "务",
-    "方面",
-    "层面",
-    "环节",
-    "月",
-    "“",
-];
 
 /// -0.6%: a minus sign, not a hyphen between words or ends of a range.
 fn negative(before: &str, rest: &str, at: usize) -> Option<Quantity> {

@@ -4,39 +4,14 @@ use super::super::cell::Gap;
 use super::super::draft::Draft;
 use super::super::reader::Reader;
 use super::naming;
-
-/// How a clause between a level and its change begins when it only remarks on the level: 388亿元，总量再创新高，增长7%.
-const REMARKS: [&str; 22] = [
-    "总量",
-    "首次",
-    "首超",
-    "再创",
-    "创历史",
-    "创近",
-    "创新高",
-    "位居",
-    "稳居",
-    "居",
-    "排名",
-    "领跑",
-    "领先",
-    "好于",
-    "优于",
-    "迈上",
-    "跃上",
-    "突破",
-    "历史性",
-    "再上",
-    "超额完成",
-    "提前完成",
-];
+use crate::lexicon;
 
 /// Whether some clauses say nothing that a number could be of.
 fn is_remark(clauses: &str) -> bool {
     clauses
         .split(['，', ','])
         .map(str::trim)
-        .all(|clause| clause.is_empty() || REMARKS.iter().any(|word| clause.starts_with(word)))
+        .all(|clause| clause.is_empty() || lexicon::REMARK.begins(clause).is_some())
 }
 
 pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {

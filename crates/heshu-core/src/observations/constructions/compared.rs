@@ -3,26 +3,9 @@
 use super::super::draft::{Amount, Draft};
 use super::super::reader::Reader;
 use super::naming;
+use crate::lexicon;
 use crate::model::Bound;
 use crate::quantities::bound_before;
-
-/// Words that set the thing before them against another.
-const COMPARISONS: [&str; 14] = [
-    "高于",
-    "低于",
-    "高出",
-    "低出",
-    "快于",
-    "慢于",
-    "领先于",
-    "领先全",
-    "落后于",
-    "落后全",
-    "优于",
-    "多于",
-    "少于",
-    "高过",
-];
 
 pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     let Some((cell, lead)) = reader.at(i) else { return 0 };
@@ -30,12 +13,8 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     let quantity = cell.quantity;
     // Each of them holds one of these.
     let may_compare = words.contains(['于', '出', '先', '后', '过']);
-    let comparison = COMPARISONS
-        .iter()
-        .filter(|_| may_compare)
-        .filter_map(|word| words.find(word).map(|at| (at, *word)))
-        .filter(|(at, _)| !words.get(..*at).is_some_and(|before| before.ends_with('不')))
-        .min();
+    let plain = |(at, _): &(usize, &str)| !words.get(..*at).is_some_and(|before| before.ends_with('不'));
+    let comparison = may_compare.then(|| lexicon::COMPARISON.find(words).find(plain)).flatten();
     if let Some((at, word)) = comparison
         && !lead.attains
     {
@@ -88,11 +67,9 @@ fn times(reader: &mut Reader<'_>, i: usize) -> usize {
     }
     let (quantity, lead) = (cell.quantity, lead.clone());
     let words = reader.words(cell.lead.clone()).trim_end().trim_end_matches('的');
-    let verb = ["相当于", "不低于", "不少于", "不超过", "超过", "高于", "达到", "约为", "是", "为", "达"]
-        .iter()
-        .filter_map(|verb| words.rfind(verb).map(|at| (at, verb.len())))
-        .max();
-    let (at, len) = verb.unwrap_or((0, 0));
+    let (at, verb) =
+        lexicon::EQUALS.rfind(words).max_by_key(|(at, verb)| (*at, verb.len())).unwrap_or((0, ""));
+    let len = verb.len();
     let of = words.get(at + len..).unwrap_or_default().trim_start_matches(['，', '、']);
     let front = super::super::lead::read(reader.text, cell.lead.start..cell.lead.start + at, quantity);
     let subject = reader.words(front.subject.clone()).to_owned();

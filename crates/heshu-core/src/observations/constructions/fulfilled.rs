@@ -4,25 +4,7 @@ use super::super::draft::{Amount, Draft};
 use super::super::lead;
 use super::super::reader::Reader;
 use super::naming;
-
-/// What can be carried out.
-const PLANS: [&str; 7] = ["任务", "计划", "目标", "预算", "任务数", "目标任务", "计划任务"];
-
-/// Verbs between the thing and the plan, and whether they say that it was carried out.
-const VERBS: [&str; 12] = [
-    "分别完成",
-    "完成了",
-    "完成",
-    "分别达到",
-    "达到",
-    "分别为",
-    "分别是",
-    "相当于",
-    "约为",
-    "为",
-    "是",
-    "达",
-];
+use crate::lexicon;
 
 pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     let Some((cell, _)) = reader.at(i) else { return 0 };
@@ -31,15 +13,11 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     }
     let words = reader.words(cell.lead.clone()).trim_end();
     let Some(words) = words.strip_suffix('的') else { return 0 };
-    if !PLANS.iter().any(|plan| words.ends_with(plan)) {
+    if lexicon::PLAN.ends(words).is_none() {
         return 0;
     }
-    let verb = VERBS
-        .iter()
-        .filter_map(|verb| words.rfind(verb).map(|at| (at, verb.len())))
-        .max_by_key(|(at, len)| (at + len, *len));
-    let Some((at, len)) = verb else { return 0 };
-    let plan = words.get(at + len..).unwrap_or_default().to_owned();
+    let Some((at, verb)) = lexicon::PLAN_VERB.rfind(words).next() else { return 0 };
+    let plan = words.get(at + verb.len()..).unwrap_or_default().to_owned();
     if plan.chars().count() > 12 || plan.contains(['，', '占']) {
         return 0;
     }

@@ -4,7 +4,7 @@ use super::super::cell::Gap;
 use super::super::draft::Draft;
 use super::super::phrase::{clip, is_measure, topic, without_examples};
 use super::super::reader::Reader;
-use super::naming::{Name, PROGRESS, polish, without_progress};
+use super::naming::{Name, polish, without_progress};
 use crate::catalogue;
 use crate::lexicon;
 
@@ -13,11 +13,8 @@ pub fn is_generic(text: &str) -> bool {
     let verb = lexicon::ACTION.begins(text).filter(|verb| verb.len() < text.len());
     let noun = verb.and_then(|verb| text.strip_prefix(verb)).unwrap_or(text);
     // 竣工项目, 引进企业 are told from others by their verb.
-    let counted = matches!(noun, "项目" | "企业" | "签约项目")
-        && verb.is_some_and(|verb| {
-            ["竣工", "续建", "开工", "新开工", "引进", "新引进", "签约", "新签约", "储备", "落地", "关停"]
-                .contains(&verb)
-        });
+    let counted =
+        matches!(noun, "项目" | "企业" | "签约项目") && verb.is_some_and(|verb| lexicon::TELLING.has(verb));
     lexicon::GENERIC.has(text)
         || (noun.len() < text.len() && lexicon::GENERIC.has(noun) && !counted)
         || lexicon::ACTION.has(text)
@@ -64,18 +61,13 @@ pub fn general(reader: &Reader<'_>, i: usize, text: &str) -> Name {
 
 /// What a general noun may belong to, the likeliest first.
 fn contexts(reader: &Reader<'_>, i: usize, text: &str) -> Vec<String> {
-    let invests = ["投资", "投入", "安排", "筹措", "拨付", "争取", "完成投资"]
-        .iter()
-        .any(|verb| text.starts_with(verb))
-        || text == "资金";
+    let invests = lexicon::SPENDING.begins(text).is_some() || text == "资金";
     let intro = last_clause(reader.intro(i));
     let gap = reader.cells.get(i).map_or(Gap::Start, |c| c.gap);
     let words = reader.cells.get(i).map_or("", |c| reader.words(c.lead.clone()));
     // What was invested so far is of what was told; what is invested, of what it is for.
     let done = words.contains("完成") && text.ends_with("投资") || text.starts_with("总投资");
-    let stock = ["总量", "总数", "总里程", "总规模", "存量", "总面积", "累计"]
-        .iter()
-        .any(|word| text.starts_with(word));
+    let stock = lexicon::STOCK.begins(text).is_some();
     let owner = |draft: &Draft| match &draft.owner {
         Some(owner) => owner.clone(),
         None if stock => {
@@ -177,24 +169,6 @@ fn owner(name: &str) -> String {
 
 /// What money was spent on: the words behind it, or the next clause if that says what was done.
 fn following(reader: &Reader<'_>, i: usize) -> Option<String> {
-    const OPENERS: [&str; 16] = [
-        "用于",
-        "重点用于",
-        "在",
-        "为",
-        "对",
-        "支持",
-        "推进",
-        "推动",
-        "保障",
-        "加快",
-        "加强",
-        "购买",
-        "全力",
-        "抓好",
-        "铺",
-        "修",
-    ];
     let cell = reader.cells.get(i)?;
     let rest = reader.words(cell.quantity.range.end..reader.sentence.end);
     let next = rest.trim_start_matches(['，', '、', ' ']);
@@ -202,8 +176,8 @@ fn following(reader: &Reader<'_>, i: usize) -> Option<String> {
     let adverb = lexicon::NAME_LEAD.begins(next).filter(|word| word.chars().count() > 1).map_or(0, str::len);
     let does = lexicon::ACTION.begins(next).is_some()
         || next.get(adverb..).is_some_and(|verb| lexicon::ACTION.begins(verb).is_some())
-        || PROGRESS.iter().any(|word| clause.ends_with(word))
-        || OPENERS.iter().any(|word| next.starts_with(word));
+        || lexicon::PROGRESS.ends(clause).is_some()
+        || lexicon::PURPOSE.begins(next).is_some();
     if next.len() < rest.len() && !does { None } else { behind(reader, i) }
 }
 
@@ -230,8 +204,8 @@ fn behind(reader: &Reader<'_>, i: usize) -> Option<String> {
     }
     // 在甲镇、乙镇试点搭建…: what is done follows the place.
     if purpose.starts_with('在') {
-        let verbs = ["搭建", "新建", "建设", "实施", "开展", "打造", "改造"];
-        if let Some(at) = verbs.iter().filter_map(|verb| purpose.find(verb)).min() {
+        let begins = lexicon::BUILDING.find(&purpose).next();
+        if let Some((at, _)) = begins {
             purpose = purpose.get(at..).unwrap_or_default().to_owned();
         }
     }

@@ -55,9 +55,7 @@ pub fn name(reader: &Reader<'_>, i: usize, subject: &str, lead: &Lead) -> Name {
     let bare = strip_verb(&text);
     if bare.len() < text.len()
         && is_measure(bare)
-        && ["落实", "实施", "完成", "实现", "稳定", "保持", "推进", "促进"]
-            .iter()
-            .any(|verb| text.starts_with(verb))
+        && lexicon::IDLE_VERB.begins(&text).is_some()
         && catalogue::resolve(bare, None, true).is_some()
     {
         text = bare.to_owned();
@@ -115,69 +113,18 @@ fn counted(reader: &Reader<'_>, i: usize, subject: &str, tail: &str) -> Name {
 /// 7835家企业获得贷款382.4亿元: the words behind a number, only up to the verb that the next number needs.
 fn own_part<'a>(reader: &Reader<'_>, i: usize, tail: &'a str) -> &'a str {
     let shared = reader.cells.get(i + 1).is_some_and(|n| n.gap == Gap::Direct && !n.lead.is_empty());
-    let verb = [
-        "已完成",
-        "完成",
-        "实现",
-        "获得",
-        "提供",
-        "投入",
-        "发放",
-        "签约",
-        "预计",
-        "预估",
-        "达到",
-        "新增",
-        "累计",
-    ];
-    let cut = verb.iter().filter_map(|verb| tail.find(verb)).min();
+    let cut = lexicon::NEXT_VERB.find(tail).next().map(|(at, _)| at);
     // 14个断面达标率100%: the rate is of the next number.
     let cut =
         cut.or_else(|| lexicon::HEAD.ends(tail).filter(|h| h.ends_with('率')).map(|h| tail.len() - h.len()));
     cut.filter(|at| shared && *at >= 6).and_then(|at| tail.get(..at)).unwrap_or(tail)
 }
 
-/// What is said of a level rather than of a thing: 控制在2.37%的较低水平.
-const QUALITIES: [&str; 10] =
-    ["水平", "区间", "高位", "低位", "速度", "目标", "新高", "成绩", "好成绩", "增速"];
-
-/// Progress that a project's name is followed by: 总投资2.5亿元的古城保护项目开工.
-pub const PROGRESS: [&str; 22] = [
-    "签约落地",
-    "建成投产",
-    "建成投用",
-    "建成通车",
-    "开工建设",
-    "加快推进",
-    "有序推进",
-    "顺利推进",
-    "成功签约",
-    "落地",
-    "开工",
-    "竣工",
-    "签约",
-    "投产",
-    "启动",
-    "完工",
-    "投用",
-    "通车",
-    "投运",
-    "动工",
-    "开业",
-    "建成",
-];
-
 /// The name of a project without how far it has come.
 pub fn without_progress(noun: &str) -> &str {
-    PROGRESS
-        .iter()
-        .find_map(|word| noun.strip_suffix(word))
-        .map(|noun| {
-            ["即将", "顺利", "全面", "有序", "正式", "成功", "并", "均", "已", "陆续", "相继"]
-                .iter()
-                .find_map(|word| noun.strip_suffix(word))
-                .unwrap_or(noun)
-        })
+    lexicon::PROGRESS
+        .strip_end(noun)
+        .map(|noun| lexicon::PROGRESS_MANNER.strip_end(noun).unwrap_or(noun))
         .filter(|noun| noun.chars().count() >= 4)
         .unwrap_or(noun)
 }
@@ -193,7 +140,7 @@ fn attributed(reader: &Reader<'_>, i: usize, subject: &str, noun: &str) -> Name 
         Some(tail) if !tail.is_empty() && !tail.starts_with('的') => tail,
         _ => noun,
     };
-    let quality = noun.chars().count() <= 8 && QUALITIES.iter().any(|word| noun.ends_with(word));
+    let quality = noun.chars().count() <= 8 && lexicon::QUALITY.ends(noun).is_some();
     if quality && !subject.is_empty() {
         return Name { text: polish(subject), doubt: None, construction: "stated", ..Name::default() };
     }
@@ -277,10 +224,9 @@ fn shared_verb(reader: &Reader<'_>, i: usize, text: &str, lead: &Lead) -> Option
     }
     let previous = reader.here().last()?;
     let verb = lexicon::ACTION.begins(&previous.subject)?;
-    let neutral =
-        matches!(verb, "实现" | "完成" | "投资" | "投入" | "争取" | "让" | "惠及" | "受益" | "达成");
+    let neutral = lexicon::UNSHARED_VERB.has(verb);
     // 城镇新增就业 brings its own verb.
-    let own = ["新增", "转移", "就业", "带动", "参保", "入户"].iter().any(|word| text.contains(word));
+    let own = lexicon::OWN_VERB.any(text);
     if neutral || own || (previous.attains && cell.gap != Gap::Direct) || is_measure(text) {
         return None;
     }
@@ -350,8 +296,5 @@ pub fn sign(name: &str, sign: i8, better: bool) -> i8 {
     if !better {
         return sign;
     }
-    let less = ["浓度", "污染", "PM", "排放", "能耗", "指数", "二氧化", "颗粒物"]
-        .iter()
-        .any(|word| name.contains(word));
-    if less { -1 } else { sign }
+    if lexicon::LESS_IS_BETTER.any(name) { -1 } else { sign }
 }

@@ -7,44 +7,6 @@ use super::naming;
 use crate::lexicon;
 use crate::quantities::Form;
 
-/// Verbs of standing at a place in an order.
-const VERBS: [&str; 30] = [
-    "稳居",
-    "位居",
-    "跃居",
-    "高居",
-    "居",
-    "位列",
-    "名列",
-    "列",
-    "排名",
-    "排在",
-    "排",
-    "位于",
-    "跃升至",
-    "跃升到",
-    "跃升为",
-    "上升至",
-    "上升到",
-    "升至",
-    "升到",
-    "提升至",
-    "提升到",
-    "前移至",
-    "保持在",
-    "保持",
-    "蝉联",
-    "荣获",
-    "获得",
-    "获",
-    "夺得",
-    "为",
-];
-
-/// What only compares: it needs the name of what was just told.
-const ASPECTS: [&str; 12] =
-    ["增速", "总量", "增幅", "降幅", "总数", "数量", "规模", "增量", "提升幅度", "涨幅", "绝对值", "总额"];
-
 pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     let Some((cell, lead)) = reader.at(i) else { return 0 };
     if cell.quantity.form != Form::Rank {
@@ -82,24 +44,15 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
 /// The words before a rank, taken apart: what is placed, and among what.
 fn divide(words: &str) -> (&str, &str) {
     let words = words.trim_end();
-    let verb = VERBS
-        .iter()
-        .filter_map(|verb| words.rfind(verb).map(|at| (at, verb.len())))
+    let verb = lexicon::PLACE_VERB
+        .rfind(words)
         // 居民, 系列, 为民 hold a verb's character: what follows the verb is a place, and short.
-        .filter(|(at, len)| words.get(at + len..).is_some_and(is_place))
-        .max_by_key(|(at, len)| (at + len, *len));
-    if let Some((at, len)) = verb {
-        return (words.get(..at).unwrap_or_default(), words.get(at + len..).unwrap_or_default());
+        .find(|(at, verb)| words.get(at + verb.len()..).is_some_and(is_place));
+    if let Some((at, verb)) = verb {
+        return (words.get(..at).unwrap_or_default(), words.get(at + verb.len()..).unwrap_or_default());
     }
     // 考核全市第一: no verb, the place ends the words.
-    let at = [
-        "全国", "全省", "全市", "全县", "全区", "全州", "全疆", "全球", "世界", "亚洲", "全盟", "全旗",
-        "内地", "中部", "西部",
-    ]
-    .iter()
-    .filter_map(|place| words.rfind(place).filter(|at| at + place.len() == words.len()))
-    .min();
-    match at {
+    match lexicon::PLACE.ends(words).map(|place| words.len() - place.len()) {
         Some(at) => (words.get(..at).unwrap_or_default(), words.get(at..).unwrap_or_default()),
         None => (words, ""),
     }
@@ -110,32 +63,7 @@ fn is_place(words: &str) -> bool {
     words.chars().count() <= 12
         && !words.starts_with(['民', '住', '家', '入'])
         && !words.contains(['，', '、', '；'])
-        && (words.is_empty()
-            || [
-                "全",
-                "世界",
-                "中",
-                "西",
-                "东",
-                "内地",
-                "省",
-                "市",
-                "州",
-                "亚洲",
-                "同",
-                "各",
-                "国",
-                "副",
-                "自治区",
-                "珠三角",
-                "长三角",
-                "金牌",
-                "奖牌",
-                "综合",
-                "榜",
-            ]
-            .iter()
-            .any(|word| words.starts_with(word)))
+        && (words.is_empty() || lexicon::PLACE_BEGINS.begins(words).is_some())
 }
 
 /// What is placed, without words of manner and of how long.
@@ -144,29 +72,7 @@ fn bare(subject: &str) -> &str {
     loop {
         let before = s;
         s = s.trim_end_matches([' ', '，', '、', '均', '都']);
-        for word in [
-            "分别",
-            "继续",
-            "仍然",
-            "一直",
-            "长期",
-            "稳定",
-            "稳",
-            "历史性",
-            "首次",
-            "成功",
-            "双双",
-            "连年",
-            "已",
-            "仍",
-            "也",
-            "并",
-            "再次",
-            "再",
-            "年来",
-        ] {
-            s = s.strip_suffix(word).unwrap_or(s);
-        }
+        s = lexicon::PLACE_MANNER.strip_end(s).unwrap_or(s);
         // 连续5年, 连续第16年
         if let Some(rest) = s.strip_suffix('年')
             && let Some(at) = rest.rfind("连续")
@@ -208,13 +114,13 @@ fn names(
         .collect();
     // 增长11.2%，居全省第三: it is the growth that is placed.
     let of_told = |(name, grown): &(&str, bool)| {
-        if *grown && !ASPECTS.iter().any(|aspect| name.ends_with(aspect)) {
+        if *grown && !lexicon::ASPECT.ends(name).is_some() {
             format!("{name}增速")
         } else {
             (*name).to_owned()
         }
     };
-    let aspect = ASPECTS.contains(&subject) || lexicon::GENERIC.has(subject);
+    let aspect = lexicon::ASPECT.has(subject) || lexicon::GENERIC.has(subject);
     if subject.is_empty() || aspect {
         let count = if run > 1 { run } else { 1 };
         let from = told.len().saturating_sub(count);
