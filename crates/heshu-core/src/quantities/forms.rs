@@ -22,20 +22,23 @@ pub fn rank(before: &str, rest: &str, at: usize) -> Option<Quantity> {
     // 放在第一位, 第二名誉…: a rank ends its phrase and follows a place to be first in.
     let placed = before.ends_with([
         '列', '居', '名', '省', '市', '国', '州', '区', '县', '疆', '球', '界', '排', '位', '获', '第', '中',
-        '部', '榜', '西', '东', '北', '南', '至', '到', '为', '前', '跃', '类', '业',
+        '部', '榜', '强', '西', '东', '北', '南', '至', '到', '为', '前', '跃', '类', '业',
     ]);
     // 居全市第一、第二: the second leans on the first.
     let listed = before.ends_with(['、', '和']) && listed_rank(before);
-    let placed = placed || listed;
     let follows = after.chars().next();
-    // 由全国第11位跃升至第5位
-    let moves = before.contains(['由', '从']) && follows.is_some_and(|c| "上跃升提下降前".contains(c));
+    // 由全国第11位跃升至第5位, 由2000年的第十一位跃升至第四位
+    let near = before.char_indices().rev().nth(15).and_then(|(at, _)| before.get(at..)).unwrap_or(before);
+    let moves = near.contains(['由', '从']) && follows.is_some_and(|c| "上跃升提下降前".contains(c));
+    let placed = placed || listed || moves;
     if !placed || follows.is_some_and(|c| is_han(c) && !"和及与、".contains(c) && !moves) {
         return None;
     }
     // 居全市第一: without 名 or 位 only where a place is named and the phrase ends.
     if form.is_none()
-        && (moves || follows == Some('“') || !(listed || lexicon::RANKED.ends(before).is_some()))
+        && (moves
+            || follows == Some('“')
+            || !(listed || list_of_ranks(after) || lexicon::RANKED.ends(before).is_some()))
     {
         return None;
     }
@@ -57,6 +60,43 @@ pub fn rank(before: &str, rest: &str, at: usize) -> Option<Quantity> {
     })
 }
 
+/// 居全省第一、二、三位: what goes on behind a rank, from its 第 on.
+pub fn next_rank(last: &Quantity, rest: &str, at: usize) -> Option<Quantity> {
+    let number = number::read(rest)?;
+    let behind = rest.get(number.len..)?;
+    let form = ["名", "位"].into_iter().find(|word| behind.starts_with(word));
+    let after = behind.get(form.map_or(0, str::len)..)?;
+    let ends = after.chars().next().is_none_or(|c| !is_han(c) || "和与及".contains(c));
+    // 第一、二产业 goes on with a noun.
+    if !ends || number.len > 6 || (form.is_none() && !list_of_ranks(after)) {
+        return None;
+    }
+    let form = form.unwrap_or("名");
+    let end = at + rest.len() - after.len();
+    Some(Quantity {
+        range: at..end,
+        core: at..end,
+        written: rest.get(..number.len)?.to_owned(),
+        value: number.value,
+        unit: form.to_owned(),
+        ..last.clone()
+    })
+}
+
+/// Whether 、二、三位 follows: numerals with pauses up to 位 or 名.
+pub fn list_of_ranks(after: &str) -> bool {
+    let mut rest = after;
+    for _ in 0..5 {
+        let Some(next) = rest.strip_prefix(['、', '和', '与', '及']) else { return false };
+        let Some(number) = number::read(next).filter(|number| number.len <= 6) else { return false };
+        rest = next.get(number.len..).unwrap_or_default();
+        if rest.starts_with(['名', '位']) {
+            return true;
+        }
+    }
+    false
+}
+
 /// 翻一番, 翻两番.
 pub fn doubling(rest: &str, at: usize) -> Option<Quantity> {
     let after = rest.strip_prefix('翻')?.trim_start_matches('了');
@@ -65,8 +105,9 @@ pub fn doubling(rest: &str, at: usize) -> Option<Quantity> {
     let tail = after.get(number.len..)?;
     let word = ["个番", "番"].into_iter().find(|w| tail.starts_with(w))?;
     let end = start + number.len + word.len();
+    let (more, bound) = unit::bound_after(rest.get(end..)?).unwrap_or((0, Bound::Exact));
     Some(Quantity {
-        range: at..at + end,
+        range: at..at + end + more,
         core: at + start..at + end,
         written: after.get(..number.len)?.to_owned(),
         value: number.value,
@@ -74,7 +115,7 @@ pub fn doubling(rest: &str, at: usize) -> Option<Quantity> {
         unit: "番".to_owned(),
         factor: Decimal::ONE,
         measure: unit::read("番", true).and_then(|m| m.unit),
-        bound: Bound::Exact,
+        bound,
         form: Form::Doubling,
         attributive: false,
     })

@@ -97,7 +97,9 @@ pub fn ordinal_or_date(before: &str, rest: &str) -> Option<usize> {
     {
         let skipped = second.len() - second.trim_start_matches(['—', ' ']).len();
         let end = second.get(skipped + n.len..).unwrap_or_default().trim_start_matches(' ');
-        if end.starts_with('年') || end.starts_with('月') || end.starts_with('日') {
+        // 10月1—2日 is a date, 1—2日 as long as that.
+        let days = end.starts_with('日') && !before.trim_end().ends_with(['月', '年']);
+        if !days && (end.starts_with('年') || end.starts_with('月') || end.starts_with('日')) {
             return Some(rest.len() - end.len() + '年'.len_utf8());
         }
     }

@@ -1,6 +1,6 @@
 //! The scanner: finds each place where a number may begin and decides what it is.
 
-use super::forms::{doubling, half, rank, ratio, scale};
+use super::forms::{doubling, half, next_rank, rank, ratio, scale};
 use super::{Form, Quantity, name, number, unit};
 use crate::lexicon;
 use crate::model::Bound;
@@ -34,6 +34,15 @@ fn step(text: &str, at: usize, c: char, found: &mut Vec<Quantity>) -> usize {
         return short_quotation(rest);
     }
     if let Some(len) = name::ordinal_or_date(before, rest) {
+        return len;
+    }
+    let listed = found.last().filter(|last| {
+        last.form == Form::Rank
+            && text.get(last.range.end..at).is_some_and(|gap| matches!(gap, "、" | "和" | "与" | "及"))
+    });
+    if let Some(quantity) = listed.and_then(|last| next_rank(last, rest, at)) {
+        let len = quantity.range.end - at;
+        found.push(quantity);
         return len;
     }
     let quantity = match c {
@@ -81,6 +90,10 @@ fn short_quotation(rest: &str) -> usize {
 
 fn plain(before: &str, rest: &str, at: usize) -> Option<Quantity> {
     let first = number::read(rest)?;
+    // 每10名居民: what something is counted by.
+    if before.ends_with('每') {
+        return None;
+    }
     if first.chinese && !countable(before, rest, &first) {
         return None;
     }
@@ -117,8 +130,8 @@ fn plain(before: &str, rest: &str, at: usize) -> Option<Quantity> {
     };
     let core_end = end + measured.len;
     if let Some(unit) = measured.unit {
-        // A number that only describes (110千伏变电站) is stepped over whole.
-        if unit.descriptive {
+        // A number that only describes (110千伏变电站, 世界前1%的学科) is stepped over whole.
+        if unit.descriptive || (before.ends_with('前') && unit.dimension == "percent") {
             return None;
         }
     } else if first.chinese
@@ -264,6 +277,8 @@ fn countable(before: &str, rest: &str, number: &number::Number) -> bool {
                 && !before.ends_with(['届', '委', '的'])
         }
         // 三十三所学校; 届 and 期 above ten are ordinals: 十四届二中全会.
+        // 实施二期工程, 实施四大类项目90个: parts of a name.
+        "期" | "类" | "大类" if before.ends_with("实施") => false,
         "届" | "期" => lexicon::MAKING.ends(before).is_some(),
         // 建成驿站两家，: behind its noun, with nothing of its own.
         _ if behind.chars().next().is_none_or(|c| "，。；、）".contains(c))

@@ -82,6 +82,46 @@ fn shares_ranks_ratios_and_doublings() {
     assert_eq!(parts.len(), 3);
 }
 
+/// What the reading of numbers must hold, as it was asked for: each form with number, unit and bound.
+#[test]
+fn forms_that_were_asked_for() {
+    use Bound::*;
+    for (text, written, unit, bound) in [
+        ("建成两个", "两", "个", Exact),
+        ("十件", "十", "件", Exact),
+        ("三十三所", "三十三", "所", Exact),
+        ("达百亿", "百", "亿", Exact),
+        ("上千万", "千", "万", Over),
+        ("1~2日", "1~2", "日", Range),
+        ("占一半", "一半", "", Exact),
+        ("列第6名", "6", "名", Exact),
+        ("居第二位", "二", "位", Exact),
+        ("全省第一", "一", "名", Exact),
+        ("翻一番", "一", "番", Exact),
+        ("占1/10", "1/10", "", Exact),
+        ("33.88：31.87：34.25", "33.88：31.87：34.25", "%", Exact),
+        ("25微克每立方米", "25", "微克每立方米", Exact),
+        ("翻两番以上", "两", "番", AtLeast),
+    ] {
+        assert_eq!(read(text), [(written.into(), unit.into(), bound)], "{text}");
+    }
+    assert_eq!(read("由88.6%降至12.5%").len(), 2);
+    for text in
+        ["零售", "两个确立", "三农", "12345热线", "1+10+X", "24号文件", "第四次会议", "（三）", "每10名"]
+    {
+        assert_eq!(read(text), [], "{text}");
+    }
+}
+
+#[test]
+fn places_in_an_order_share_their_word() {
+    for (text, count) in
+        [("居全省第一、二、三位", 3), ("居全市第1、第2", 2), ("第一、二产业", 0), ("第一、加快", 0)]
+    {
+        assert_eq!(scan(text).len(), count, "{text}");
+    }
+}
+
 #[test]
 fn a_list_of_numbers_shares_the_unit_at_its_end() {
     for (text, written, unit) in [

@@ -175,7 +175,14 @@ fn alternative(rest: &str, written: &mut String) -> usize {
 
 /// 微克/立方米, 元/人: the unit below the stroke belongs to the unit.
 fn per(rest: &str, written: &mut String) -> usize {
-    let Some(after) = rest.strip_prefix('/').or_else(|| rest.strip_prefix('／')) else { return 0 };
+    // 35微克每立方米; 5元每人 would be said the other way round.
+    let spoken = || {
+        rest.strip_prefix('每')
+            .filter(|after| ["立方米", "升", "平方米"].iter().any(|u| after.starts_with(u)))
+    };
+    let Some(after) = rest.strip_prefix('/').or_else(|| rest.strip_prefix('／')).or_else(spoken) else {
+        return 0;
+    };
     let at = rest.len() - after.len();
     // A scale may stand below the stroke too: 件/万人.
     let scale =
@@ -183,7 +190,7 @@ fn per(rest: &str, written: &mut String) -> usize {
     let unit = unit_at(after, scale.len(), false, true).or_else(|| unit_at(after, 0, false, false));
     let Some(unit) = unit else { return 0 };
     let scale = if after.starts_with(unit.form) { "" } else { scale };
-    written.push('/');
+    written.push(if rest.starts_with('每') { '每' } else { '/' });
     written.push_str(scale);
     written.push_str(unit.form);
     at + scale.len() + unit.form.len()
