@@ -44,6 +44,7 @@ pub fn construction(id: &str, lang: Lang) -> String {
         "retro" => ("“……，分别增长x、y”：承接前文", "numbers for things named before"),
         "based" => ("“在x的基础上增长”：从何算起", "what it grows from"),
         "moved" => ("“由x到y”：前后两个数值", "from one level to another"),
+        "turned" => ("“由增长x转为下降y”：前后两个增速", "from one growth to another"),
         "ratio" => ("“x：y：z”：结构", "a structure"),
         "share" => ("“A占B比重”", "a share of something"),
         "compared" => ("“高于B x”：与他者相比", "a distance from something else"),

@@ -214,7 +214,9 @@ fn tail_end(text: &str, at: usize, end: usize) -> usize {
     let mut quoted = false;
     // A list goes on right behind the number: nothing follows it. 91.2%和92%
     let next = conjunction(rest, 0).and_then(|len| rest.get(len..)).and_then(|after| after.chars().next());
-    if rest.starts_with('、') || next.is_some_and(|c| c.is_ascii_digit()) {
+    // …以上并提升达标率: another statement.
+    let on = rest.starts_with('并') && conjunction(rest, 0).is_some();
+    if rest.starts_with('、') || on || next.is_some_and(|c| c.is_ascii_digit()) {
         return at;
     }
     for (i, c) in rest.char_indices() {

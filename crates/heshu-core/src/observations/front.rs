@@ -5,7 +5,8 @@ use crate::lexicon;
 
 /// Bytes of the words at the front of a subject that are not part of the name.
 pub fn front(s: &str, lead: &mut Lead, offset: usize) -> usize {
-    let mut at = 0;
+    // …②东路改造③城中村改造: each mark begins another.
+    let mut at = s.rfind(|c: char| ('①'..='⑳').contains(&c)).unwrap_or(0);
     loop {
         let rest = s.get(at..).unwrap_or_default();
         if rest.is_empty() {
@@ -26,6 +27,7 @@ pub fn front(s: &str, lead: &mut Lead, offset: usize) -> usize {
         if let Some(word) = lexicon::FORCE.begins(rest)
             && rest.len() > word.len()
             && !matches!(word, "完成" | "要" | "保持" | "目标" | "冲刺" | "着力" | "奋力" | "拟" | "计划")
+            && !rest.get(word.len()..).is_some_and(|after| after.starts_with('性'))
         {
             lead.force = lead.force.or(Some(word));
             at += word.len();
@@ -56,7 +58,6 @@ pub fn front(s: &str, lead: &mut Lead, offset: usize) -> usize {
             }
         }
         if let Some(word) = lexicon::TIME_LEAD.begins(rest)
-            && rest.len() > word.len()
             && !rest.get(word.len()..).is_some_and(|r| r.starts_with(['末', '底', '初', '度']))
         {
             at += word.len();
@@ -68,8 +69,9 @@ pub fn front(s: &str, lead: &mut Lead, offset: usize) -> usize {
 
 /// Words that look like an opening but belong to the name that follows.
 fn keeps(word: &str, after: &str) -> bool {
-    // 完成率, 实现额: without its front the name is no name.
+    // 完成率, 实现额, 全县性会议: without its front the name is no name.
     if after.chars().count() == 1
+        || after.starts_with('性')
         || (after.chars().count() == 2 && lexicon::HEAD.has(after) && after.ends_with('率'))
     {
         return true;
@@ -128,7 +130,7 @@ fn plan(s: &str) -> usize {
 }
 
 /// 2., （3）, 一是: numbering at the front, in bytes.
-fn numbering(s: &str) -> usize {
+pub fn numbering(s: &str) -> usize {
     let digits = s.len() - s.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     if digits > 0
         && let Some(rest) = s.get(digits..)

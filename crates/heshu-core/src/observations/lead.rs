@@ -46,6 +46,15 @@ pub fn read(text: &str, words: Range<usize>, quantity: &Quantity) -> Lead {
     let mut s = all;
     loop {
         s = s.trim_end_matches([' ', '　', '，', '、']);
+        // 进出口正增长、突破300亿元: growth without a number.
+        if all.get(s.len()..).is_some_and(|gap| gap.starts_with('、'))
+            && let Some(rest) =
+                ["保持正增长", "实现正增长", "正增长", "负增长"].iter().find_map(|word| s.strip_suffix(word))
+        {
+            s = rest;
+            lead.attains = true;
+            continue;
+        }
         if let Some(rest) = strip_one(s, &mut lead, quantity, words.start) {
             s = rest;
             continue;
@@ -103,7 +112,9 @@ fn strip_one<'a>(s: &'a str, lead: &mut Lead, quantity: &Quantity, offset: usize
         lead.basis_words = Some(offset + start..offset + s.len());
         return s.get(..start);
     }
-    if lead.change.is_none() && !lead.moved {
+    // 降幅收窄至2.3%: the growth is what moved.
+    let moved = lead.moved && !(quantity.is("percent") && lexicon::CHANGE_NOUN.ends(s).is_some());
+    if lead.change.is_none() && !moved {
         for (words, sign, better) in
             [(&lexicon::DOWN, -1, false), (&lexicon::UP, 1, false), (&lexicon::BETTER, 1, true)]
         {
@@ -145,6 +156,18 @@ fn strip_one<'a>(s: &'a str, lead: &mut Lead, quantity: &Quantity, offset: usize
         let rest = ends(s, word)?;
         // 签约, 预约: the end of a verb.
         if word == "约" && rest.ends_with(['签', '预', '履', '违', '解']) {
+            return None;
+        }
+        // 人才: the end of a noun.
+        if !guarded(s, word) {
+            return None;
+        }
+        // 达到每千人5张, but 每千人5张病床.
+        if word.starts_with('每')
+            && word.ends_with(['人', '里'])
+            && word.chars().count() > 2
+            && lexicon::ATTAIN.ends(rest).is_none()
+        {
             return None;
         }
         // 人均, 户均 name what is measured.
@@ -207,7 +230,7 @@ fn basis_at(s: &str, changes: bool) -> Option<(usize, Basis)> {
             {
                 Basis::Real
             }
-            _ if word.contains("口径") => Basis::SameBasis,
+            _ if word.contains("口径") || word == "可比" => Basis::SameBasis,
             "年均" | "年均递增" | "平均每年" | "每年" => Basis::AnnualAverage,
             _ if word.contains("累计") => Basis::Cumulative,
             _ if word.contains("年初") || word.ends_with('底') || word.ends_with('末') => Basis::Since,
@@ -241,6 +264,11 @@ fn basis_at(s: &str, changes: bool) -> Option<(usize, Basis)> {
     let words = s.get(start..)?;
     let named = ["年", "期", "末", "初", "底", "五”", "届", "基础上", "前", "口径", "因素", "水平"];
     if !named.iter().any(|word| words.contains(word)) || words.contains(['，', '；', '、']) {
+        return None;
+    }
+    // 是全市平均水平的5倍: of another place, not of another time.
+    if words.contains("平均水平") && ["全", "世界", "同类"].iter().any(|place| words.contains(place))
+    {
         return None;
     }
     match opener {

@@ -57,7 +57,14 @@ pub fn extract(text: &Text, outline: &Outline, quantities: &[Quantity], map: &So
                 let words = text.bytes(sentence.start..draft.at.max(sentence.start));
                 let era = eras.current;
                 let mark = eras.mark(&marks, draft.at, part, words);
-                let setting = Setting { part, before: words, mark, era, calendar };
+                let setting = Setting {
+                    part,
+                    before: words,
+                    sentence: text.bytes(sentence.clone()),
+                    mark,
+                    era,
+                    calendar,
+                };
                 out.push(finish(text, outline, map, draft, &setting, out.len()));
             }
         }

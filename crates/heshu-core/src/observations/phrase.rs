@@ -48,14 +48,40 @@ pub fn whole_names(phrase: &str) -> Vec<String> {
     let Some((last, earlier)) = parts.split_last() else { return Vec::new() };
     let mut out: Vec<String> = Vec::with_capacity(parts.len());
     let last_head = lexicon::HEAD.ends(last);
-    for name in earlier {
+    for (n, name) in earlier.iter().enumerate() {
         let needs_head = lexicon::HEAD.ends(name).is_none();
-        match (needs_head, last_head) {
-            (true, Some(head)) => out.push(format!("{name}{}", shared_head(name, last, head))),
+        // PM10、PM2.5浓度、优良天数: the next name that has a head is nearer than the last.
+        let nearer = earlier.get(n + 1..).unwrap_or_default().iter().find_map(|next| {
+            let head = lexicon::HEAD.ends(next).filter(|head| head.len() < next.len())?;
+            Some((*next, head))
+        });
+        let given = nearer.or(last_head.map(|head| (*last, head)));
+        // 引进、培育名师
+        let object = lexicon::ACTION.begins(last).and_then(|verb| last.strip_prefix(verb));
+        match (needs_head, given) {
+            (true, _) if lexicon::ACTION.has(name) && object.is_some_and(|object| !object.is_empty()) => {
+                out.push(format!("{name}{}", object.unwrap_or_default()));
+            }
+            (true, Some((from, head))) => out.push(format!("{name}{}", shared_head(name, from, head))),
+            // 中、高等学校在校生
+            (true, None) if name.chars().count() == 1 && last.chars().count() >= 4 => {
+                let rest = last.char_indices().nth(1).and_then(|(at, _)| last.get(at..)).unwrap_or_default();
+                out.push(format!("{name}{rest}"));
+            }
             _ => out.push((*name).to_owned()),
         }
     }
     out.push((*last).to_owned());
+    // 工业增加值、商品销售额、进出口总额占比: behind a whole name, what is said of each.
+    if let Some(word) = ["占比", "比重"].iter().find(|word| last.ends_with(**word))
+        && last.strip_suffix(word).is_some_and(|name| lexicon::HEAD.ends(name).is_some())
+    {
+        for name in &mut out {
+            if !name.ends_with(word) {
+                name.push_str(word);
+            }
+        }
+    }
     share_front(&parts, &mut out);
     share_verb(&mut out);
     out
@@ -76,6 +102,20 @@ fn shared_head<'a>(name: &str, last: &'a str, head: &'a str) -> &'a str {
     {
         return rest;
     }
+    // PM10 | PM2.5年均浓度: a sign for a sign.
+    let sign = |c: char| c.is_ascii_alphanumeric() || c == '.';
+    if name.chars().all(sign) && last.starts_with(sign) {
+        return last.trim_start_matches(sign);
+    }
+    // 污染地块 | 受污染耕地安全利用率: the character before the last recurs.
+    if let Some(c) = name.chars().rev().nth(1).filter(|_| name.chars().count() >= 4)
+        && let Some(at) = last.char_indices().take(6).find(|(_, other)| *other == c).map(|(at, _)| at)
+        && let Some(rest) = last.get(at + c.len_utf8()..)
+        && rest.ends_with(head)
+        && name.chars().next() == last.chars().nth(1)
+    {
+        return rest;
+    }
     // 城镇 | 农村居民人均可支配收入: as many characters as the name has are its counterpart.
     let skip: usize = last.chars().take(name.chars().count()).map(char::len_utf8).sum();
     match last.get(skip..) {
@@ -88,6 +128,18 @@ fn shared_head<'a>(name: &str, last: &'a str, head: &'a str) -> &'a str {
 /// 困难群体参保率、享受率: later names that are bare heads take the front of the first.
 fn share_front(parts: &[&str], out: &mut [String]) {
     let Some(first) = parts.first() else { return };
+    // 每平方公里产值和税收: both are of the same measure.
+    if let Some(after) = first.strip_prefix('每')
+        && let Some(unit) =
+            ["平方公里", "万人", "千人", "百人", "人", "户", "亩"].iter().find(|u| after.starts_with(**u))
+    {
+        for (name, whole) in parts.iter().zip(out.iter_mut()).skip(1) {
+            if lexicon::PER_EACH.begins(name).is_none() && !name.starts_with('每') {
+                *whole = format!("每{unit}{whole}");
+            }
+        }
+        return;
+    }
     let Some(head) = lexicon::HEAD.ends(first) else { return };
     for (name, whole) in parts.iter().zip(out.iter_mut()).skip(1) {
         // 道路交通事故起数、死亡人数: the deaths are of these accidents.
@@ -179,6 +231,7 @@ fn inside_word(phrase: &str, at: usize) -> bool {
 /// A clause as a topic that a general noun (资金, 产值) can be hung on: without its verbs and adverbs.
 pub fn topic(clause: &str) -> String {
     let mut s = clause.trim_matches(['，', '。', '；', '：', '、', ' ', '的']);
+    s = s.get(super::front::numbering(s)..).unwrap_or(s);
     while let Some(word) = lexicon::NAME_LEAD.begins(s)
         && word.chars().count() > 1
         && s.len() > word.len()
@@ -188,6 +241,12 @@ pub fn topic(clause: &str) -> String {
     // 家庭困难师生帮扶工作扎实开展: what follows an adverb in the middle is said of the topic.
     let cut = lexicon::PREDICATE.find(s).map(|(at, _)| at).find(|at| *at >= 6);
     if let Some(at) = cut {
+        s = s.get(..at).unwrap_or(s);
+    }
+    // 总产量在上年大幅增长的基础上，又增产…
+    if s.ends_with("基础上")
+        && let Some(at) = s.rfind('在').filter(|at| *at >= 6)
+    {
         s = s.get(..at).unwrap_or(s);
     }
     s = s.trim_start_matches(['以', '把', '对', '将', '在', '为']);

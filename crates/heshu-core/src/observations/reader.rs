@@ -191,7 +191,16 @@ fn merge_descriptions<'a>(text: &str, cells: Vec<Cell<'a>>) -> Vec<Cell<'a>> {
             && cell.lead.is_empty()
             && cells.peek().is_some_and(|next| next.quantity.is("percent"))
             && !tail.starts_with('的');
-        if (cell.quantity.attributive || sized || reach) && !tail.is_empty() && next_direct {
+        // 注册资本1亿元以上8家, 600分以上120人: which are counted.
+        let class = cell.quantity.range.end > cell.quantity.core.end
+            && !cell.quantity.measure.is_some_and(|unit| unit.counts || unit.dimension == "persons")
+            && cells.peek().is_some_and(|next| {
+                next.gap == Gap::Direct
+                    && next.quantity.range.start == cell.quantity.range.end
+                    && next.quantity.measure.is_some_and(|unit| unit.counts || unit.dimension == "persons")
+            });
+        let which = (cell.quantity.attributive || sized || reach) && !tail.is_empty() && next_direct;
+        if which || class {
             carried = Some((cell.lead.start..cell.quantity.range.end, cell.gap, cell.intro.clone()));
             continue;
         }

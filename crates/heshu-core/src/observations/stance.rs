@@ -11,6 +11,8 @@ pub struct Setting<'a> {
     pub part: Part,
     /// The sentence, up to the draft's number.
     pub before: &'a str,
+    /// The whole sentence.
+    pub sentence: &'a str,
     /// The words of time that hold there.
     pub mark: Option<&'a Mark>,
     /// The years that the stretch as a whole speaks of, where they are not the one year of its part.
@@ -27,9 +29,21 @@ pub fn plans(part: Part) -> bool {
     )
 }
 
+/// Whether a number is of no year: how many are thanked, how many the people are that a report speaks to.
+fn stands_always(draft: &Draft, setting: &Setting<'_>) -> bool {
+    let said = setting.sentence.get(setting.before.len()..).unwrap_or_default();
+    let behind = said.trim_start_matches(|c: char| c.is_ascii_digit() || ".多余万亿 ".contains(c));
+    let people = draft.change.is_none() && lexicon::PEOPLE.begins(behind).is_some();
+    let thanks = || setting.sentence.contains('向') && lexicon::THANKS.any(setting.sentence);
+    people || draft.period.is_none() && thanks()
+}
+
 /// Kind and years of a draft.
 pub fn judge(draft: &Draft, setting: &Setting<'_>) -> (Kind, Option<Years>) {
     let calendar = setting.calendar;
+    if stands_always(draft, setting) {
+        return (Kind::Standing, None);
+    }
     let single = |year: Option<i32>| year.map(|y| (y, y));
     let marked = draft.period.or(setting.mark.and_then(|mark| mark.years));
     let planning = plans(setting.part);

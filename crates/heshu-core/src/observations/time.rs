@@ -93,7 +93,7 @@ fn clause_mark(clause: &str, calendar: Calendar, planning: bool) -> Option<Mark>
     if let Some(review) = calendar.review {
         for (word, length) in lexicon::YEARS_BACK {
             // In a plan, 五年安排2亿元 is of the years to come.
-            let bare = matches!(*word, "五年" | "五年累计" | "三年累计");
+            let bare = matches!(*word, "五年" | "五年累计" | "5年累计" | "三年累计");
             if planning && bare {
                 continue;
             }
@@ -112,13 +112,8 @@ fn clause_mark(clause: &str, calendar: Calendar, planning: bool) -> Option<Mark>
         if s.starts_with("明年") {
             return mark((report + 1, report + 1), false);
         }
-        // 今后三年, 未来三年, 用三年, 三年内
-        let coming = ["今后", "未来", "用"].iter().find_map(|word| s.strip_prefix(word));
-        for (length, number) in [(2, "两年"), (3, "三年"), (5, "五年")] {
-            let within = s.strip_prefix(number).is_some_and(|rest| rest.starts_with('内'));
-            if within || coming.is_some_and(|rest| rest.starts_with(number)) {
-                return mark((report, report + length - 1), false);
-            }
+        if let Some((_, length)) = lexicon::YEARS_AHEAD.iter().find(|(word, _)| s.starts_with(word)) {
+            return mark((report, report + length - 1), false);
         }
     }
     None

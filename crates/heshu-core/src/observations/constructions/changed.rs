@@ -1,10 +1,11 @@
 //! A达到X亿元、增长Y%; B增长Z%; 比上年增加W亿元: how much something grew or shrank.
 
 use super::super::cell::Gap;
-use super::super::draft::Draft;
+use super::super::draft::{Amount, Draft};
 use super::super::reader::Reader;
 use super::naming;
 use crate::lexicon;
+use crate::quantities::Quantity;
 
 /// Whether some clauses say nothing that a number could be of.
 fn is_remark(clauses: &str) -> bool {
@@ -12,6 +13,32 @@ fn is_remark(clauses: &str) -> bool {
         .split(['，', ','])
         .map(str::trim)
         .all(|clause| clause.is_empty() || lexicon::REMARK.begins(clause).is_some())
+}
+
+/// The level that a change is of: the last told that it can be of and that has none. Behind a share (占比50%，增长18%)
+/// it is of the thing, for a share moves by points.
+fn told<'r>(reader: &'r mut Reader<'_>, quantity: &Quantity) -> Option<&'r mut Draft> {
+    let last = reader.last_here()?;
+    if last.change.is_some() || !fits(last, quantity) {
+        return None;
+    }
+    let share = last.construction == "share" && quantity.is("percent");
+    let subject = last.subject.clone();
+    let first = reader.first;
+    let thing = reader.drafts.get(first..)?.iter().rposition(|draft| {
+        share && draft.construction != "share" && draft.subject == subject && draft.change.is_none()
+    });
+    match thing {
+        Some(at) => reader.drafts.get_mut(first + at),
+        None => reader.last_here(),
+    }
+}
+
+/// Whether a level can have changed by a quantity: by a part of itself, or by as much of the same.
+fn fits(draft: &Draft, quantity: &Quantity) -> bool {
+    let part = ["percent", "points", "multiple", "doubling"].iter().any(|dimension| quantity.is(dimension));
+    let same = |level: &Amount| quantity.measure.is_none_or(|unit| unit.dimension == level.dimension);
+    part || draft.level.as_ref().is_none_or(same)
 }
 
 pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
@@ -24,9 +51,7 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     let sign = lead.change.unwrap_or(1);
     if subject.is_empty() && gap <= Gap::Comma && is_remark(reader.intro(i)) {
         // It belongs to the level just told, if that has no change of its own yet.
-        if let Some(draft) = reader.last_here()
-            && draft.change.is_none()
-        {
+        if let Some(draft) = told(reader, quantity) {
             let sign = naming::sign(&draft.name, sign, lead.better);
             draft.set_change(quantity, &lead, sign);
             return 1;

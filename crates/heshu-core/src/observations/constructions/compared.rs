@@ -46,7 +46,7 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         return 1;
     }
     let held = || ["计划", "不低于", "不少于", "不超过"].iter().any(|word| words.contains(word));
-    let planned = quantity.is("percent") && held() && !reader.is_change(i);
+    let planned = quantity.is("percent") && !words.contains('占') && held() && !reader.is_change(i);
     let half = quantity.written == "一半" && !words.contains('占');
     if (quantity.is("multiple") || planned || half) && all_of(words) {
         return times(reader, i);

@@ -12,8 +12,9 @@ use crate::quantities::Quantity;
 pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     let Some((_, lead)) = reader.at(i) else { return 0 };
     let lead = lead.clone();
-    let subject = reader.subject(i);
     let run = reader.run(i);
+    let (subject, start) =
+        listed_before(reader, i, &lead, run).unwrap_or((reader.subject(i), reader.start(i)));
     if let Some(taken) = inserted(reader, i, run, subject) {
         return taken;
     }
@@ -29,7 +30,12 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     if run > 1 && names.len() != run {
         names = regroup(subject, run).unwrap_or(names);
     }
-    let one_for_all = run == 1 && (lead.each || lead.respectively);
+    // 游客量、旅游收入增长60%: measures that are whole by themselves grow each by as much.
+    let grown = run == 1
+        && reader.is_change(i)
+        && reader.at(i).is_some_and(|(cell, _)| cell.quantity.is("percent") || cell.quantity.is("doubling"))
+        && whole_measures(subject);
+    let one_for_all = run == 1 && (lead.each || lead.respectively || grown);
     if !(one_for_all || (run > 1 && names.len() == run)) {
         if run > 1 && lead.respectively {
             return mismatched(reader, i, run, subject);
@@ -37,7 +43,6 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         return 0;
     }
     let is_change = reader.is_change(i);
-    let start = reader.start(i);
     let tail = if run == 1 { reader.tail(i) } else { "" };
     let from = reader.drafts.len();
     for (n, name) in names.iter().enumerate() {
@@ -61,6 +66,34 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     run + follow(reader, i + run, from, names.len())
 }
 
+/// 城镇居民收入和农民收入，分别增长8%和9%: the clause before, if it is a list of as many names, and where it begins.
+fn listed_before<'a>(reader: &Reader<'a>, i: usize, lead: &Lead, run: usize) -> Option<(&'a str, usize)> {
+    if !reader.subject(i).is_empty() || !(lead.respectively || (lead.each && run == 1)) {
+        return None;
+    }
+    let intro = reader.cells.get(i)?.intro.clone();
+    let words = reader.words(intro.clone()).trim_end();
+    let at = words.rfind(['，', '；', '：']).map_or(0, |at| at + '，'.len_utf8());
+    let clause = words.get(at..)?;
+    let mut read = Lead::default();
+    let front = super::super::front::front(clause, &mut read, intro.start + at);
+    let list = clause.get(front..)?;
+    // …排放量首次出现双下降，分别下降3%和4%
+    let cut = crate::lexicon::PREDICATE.find(list).map(|(at, _)| at).find(|at| *at >= 6);
+    let list = list.get(..cut.unwrap_or(list.len()))?.trim_end_matches(['均', '都', '，']);
+    let names = phrase::whole_names(list);
+    let all = names.iter().all(|name| crate::lexicon::HEAD.ends(name).is_some());
+    let fits = if run > 1 { names.len() == run } else { names.len() > 1 };
+    (fits && all).then_some((list, intro.start + at + front))
+}
+
+/// Whether a phrase lists several measures, each with a name that needs nothing of its neighbours.
+fn whole_measures(phrase: &str) -> bool {
+    let names = phrase::names(phrase);
+    let whole = |name: &&str| crate::lexicon::HEAD.ends(name).is_some_and(|head| head.len() < name.len());
+    names.len() > 1 && names.iter().all(whole)
+}
+
 /// 省级、市级分别新增企业3家、5家: what follows 分别 is said of each name before it.
 fn inserted(reader: &mut Reader<'_>, i: usize, run: usize, subject: &str) -> Option<usize> {
     // Seldom, and quicker to ask than to look for the place.
@@ -70,11 +103,34 @@ fn inserted(reader: &mut Reader<'_>, i: usize, run: usize, subject: &str) -> Opt
     let at = subject.find("分别")?;
     let (list, said) = (subject.get(..at)?, subject.get(at + "分别".len()..)?);
     let names = phrase::names(list);
-    if names.len() != run || run < 2 || said.is_empty() || reader.is_change(i) {
+    if names.len() != run || run < 2 || said.is_empty() {
         return None;
     }
     let lead = reader.at(i)?.1.clone();
     let start = reader.start(i);
+    let compared = crate::lexicon::COMPARISON.begins(said).is_some();
+    // 能耗、水耗分别是全国的1/3、1/2
+    let part = said.strip_prefix(['是', '为']).and_then(|of| of.strip_suffix('的'));
+    if compared || part.is_some() {
+        let names = Some(phrase::whole_names(list)).filter(|names| names.len() == run)?;
+        // 消费、投资增速分别高于…: it is the growth of each.
+        let noun = crate::lexicon::CHANGE_NOUN.ends(list).unwrap_or_default();
+        for (n, name) in names.into_iter().enumerate() {
+            let quantity = reader.cells.get(i + n)?.quantity;
+            let noun = if name.ends_with(noun) { "" } else { noun };
+            let said = part.map_or(said.to_owned(), |of| format!("相当于{of}"));
+            let name = naming::polish(&format!("{name}{noun}{said}"));
+            let mut draft = Draft::new(name, &lead, start..quantity.range.end, "compared");
+            draft.level = Some(Amount::bound(quantity, shared_bound(reader, i, run, quantity)));
+            draft.attains = true;
+            draft.reaches = true;
+            reader.drafts.push(draft);
+        }
+        return Some(run);
+    }
+    if reader.is_change(i) {
+        return None;
+    }
     // 工业和第三产业增加值分别占49.4%和47.4%, 分别占全省的…: shares.
     if let Some(of) = said.strip_prefix('占') {
         let of =

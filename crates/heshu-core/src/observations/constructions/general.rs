@@ -16,6 +16,7 @@ pub fn is_generic(text: &str) -> bool {
     let counted =
         matches!(noun, "项目" | "企业" | "签约项目") && verb.is_some_and(|verb| lexicon::TELLING.has(verb));
     lexicon::GENERIC.has(text)
+        || text.strip_prefix('先').is_some_and(|verb| lexicon::ACTION.has(verb))
         || (noun.len() < text.len() && lexicon::GENERIC.has(noun) && !counted)
         || lexicon::ACTION.has(text)
 }
@@ -35,6 +36,9 @@ pub fn strip_verb(text: &str) -> &str {
 pub fn general(reader: &Reader<'_>, i: usize, text: &str) -> Name {
     if catalogue::resolve(text, None, true).is_some() {
         return Name { text: text.to_owned(), construction: "stated", ..Name::default() };
+    }
+    if let Some(text) = repeated(reader, i, text) {
+        return Name { text, owner: None, doubt: None, construction: "general" };
     }
     let context = contexts(reader, i, text).into_iter().find(|context| context.chars().count() >= 2);
     match context {
@@ -57,6 +61,20 @@ pub fn general(reader: &Reader<'_>, i: usize, text: &str) -> Name {
             Name { text: text.to_owned(), owner: None, doubt: Some("general-name"), construction: "general" }
         }
     }
+}
+
+/// 发行特别国债，用于重大建设，先发行5亿元: a bare verb is of what it was said of before.
+fn repeated(reader: &Reader<'_>, i: usize, text: &str) -> Option<String> {
+    let verb = text.strip_prefix('先').unwrap_or(text);
+    if !lexicon::ACTION.has(verb) {
+        return None;
+    }
+    let said = reader.intro(i).split(['，', '；', '：']).find_map(|clause| {
+        let at = clause.find(verb).filter(|at| *at == 0 || verb.len() < text.len())?;
+        let object = clause.get(at + verb.len()..)?.trim();
+        (3..=16).contains(&object.chars().count()).then_some(object)
+    })?;
+    Some(format!("{verb}{said}"))
 }
 
 /// What a general noun may belong to, the likeliest first.

@@ -14,6 +14,7 @@ mod rank;
 mod ratio;
 mod retro;
 mod stated;
+mod turned;
 
 use super::cell::Gap;
 use super::reader::Reader;
@@ -22,10 +23,11 @@ use super::reader::Reader;
 type Construction = fn(&mut Reader<'_>, usize) -> usize;
 
 /// In the order in which they are tried.
-const CONSTRUCTIONS: [Construction; 11] = [
+const CONSTRUCTIONS: [Construction; 12] = [
     ratio::read,
     moved::read,
     based::read,
+    turned::read,
     rank::read,
     idle,
     fulfilled::read,

@@ -7,6 +7,7 @@ use super::super::lead::{self, Lead};
 use super::super::phrase;
 use super::super::reader::Reader;
 use super::naming;
+use crate::lexicon;
 use crate::quantities::Form;
 
 pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
@@ -17,8 +18,16 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     let run = reader.run(i);
     let Some((next, next_lead)) = reader.at(i + run) else { return 0 };
     let same = next.quantity.measure.map(|u| u.dimension) == cell.quantity.measure.map(|u| u.dimension);
-    let arrives =
-        (next_lead.moved || next_lead.reaches) && next_lead.subject.is_empty() && next.gap <= Gap::Comma;
+    // 由261项压减合并至182项: only verbs stand before 至.
+    let verbs = reader.subject(i + run);
+    let bare = verbs.is_empty()
+        || verbs.chars().count() <= 6
+            && next.gap == Gap::Direct
+            && [&lexicon::ACTION, &lexicon::UP, &lexicon::DOWN]
+                .iter()
+                .any(|words| words.begins(verbs).is_some())
+            && lexicon::HEAD.ends(verbs).is_none();
+    let arrives = (next_lead.moved || next_lead.reaches) && bare && next.gap <= Gap::Comma;
     if !arrives || !same || reader.is_change(i + run) || reader.run(i + run) < run {
         return 0;
     }
@@ -29,6 +38,8 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     let said = year_in(words.get(at + opener.len()..).unwrap_or_default());
     let before = reader.here().iter().rev().find(|draft| draft.from).and_then(|draft| draft.period);
     let year = said.or(before.map(|(year, _)| year));
+    let arrived = reader.here().iter().rev().find(|draft| draft.construction == "moved" && !draft.from);
+    let until = arrived.and_then(|draft| draft.period).filter(|_| said.is_none() && before.is_some());
     let (start, names, doubt) = names(reader, i, run, &front);
     for (n, name) in names.iter().enumerate() {
         let (Some(from), Some(to)) = (reader.cells.get(i + n), reader.cells.get(i + run + n)) else { break };
@@ -39,7 +50,8 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         first.from = true;
         let mut second = Draft::new(name.clone(), &front, start..to.range.end, "moved");
         second.level = Some(Amount::level(to));
-        second.period = year_in(reader.words(from.range.end..to.range.start)).map(|year| (year, year));
+        second.period =
+            year_in(reader.words(from.range.end..to.range.start)).map(|year| (year, year)).or(until);
         for draft in [&mut first, &mut second] {
             draft.doubt = doubt;
             draft.attains = true;
@@ -72,12 +84,19 @@ fn names(
         }
     }
     if run == 1 {
+        // 经费由1亿元增加到2亿元，占生产总值比重从1%提高到2%
+        if subject.starts_with('占')
+            && let Some(thing) = reader.here().last().map(|draft| draft.subject.clone())
+        {
+            return (start, vec![format!("{thing}{subject}")], None);
+        }
         let name = naming::name(reader, i, subject, front);
         let ranked = reader.at(i).is_some_and(|(cell, _)| cell.quantity.form == Form::Rank);
         let text = if ranked {
             let words = reader.at(i).map_or("", |(cell, _)| reader.words(cell.lead.clone()));
             let place =
                 opener(words, true).and_then(|(at, word)| words.get(at + word.len()..)).unwrap_or_default();
+            let place = if place.contains('年') { "" } else { place };
             format!("{}{place}位次", name.text)
         } else {
             name.text

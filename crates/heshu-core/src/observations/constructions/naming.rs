@@ -27,7 +27,13 @@ pub fn name(reader: &Reader<'_>, i: usize, subject: &str, lead: &Lead) -> Name {
     // 14亿人口: the unit took the first half of the word.
     let person = reader.cells.get(i).is_some_and(|c| c.quantity.unit.ends_with('人'));
     let tail = if person { tail.strip_prefix('口').unwrap_or(tail) } else { tail };
+    // 和平路等4宗共22.8公顷用地: both numbers are of what follows the second.
+    let both = matches!(tail, "共" | "共计" | "合计" | "总计" | "累计" | "约");
+    let tail = if both { reader.tail(i + 1) } else { tail };
     let tail = lexicon::MILESTONE.begins(tail).and_then(|word| tail.strip_prefix(word)).unwrap_or(tail);
+    if subject.is_empty() && lexicon::GENERIC.has(tail) && lead.reaches {
+        return general(reader, i, tail);
+    }
     if !tail.is_empty() && !tail.starts_with('的') {
         return counted(reader, i, subject, tail);
     }
@@ -38,8 +44,15 @@ pub fn name(reader: &Reader<'_>, i: usize, subject: &str, lead: &Lead) -> Name {
     let adjacent = reader.cells.get(i).zip(reader.cells.get(i + 1)).is_some_and(|(this, next)| {
         next.gap == Gap::Direct && this.quantity.range.end == next.quantity.range.start
     });
-    if adjacent && !reader.is_change(i) && !reader.tail(i + 1).is_empty() {
-        return counted(reader, i, subject, reader.tail(i + 1));
+    if (adjacent || (subject.is_empty() && pair(reader, i)))
+        && !reader.is_change(i)
+        && !reader.tail(i + 1).is_empty()
+    {
+        // 解决120户350人的住房困难
+        if let Some(noun) = reader.tail(i + 1).strip_prefix('的').filter(|_| !subject.is_empty()) {
+            return attributed(reader, i, subject, noun);
+        }
+        return counted(reader, i, subject, reader.tail(i + 1).trim_start_matches('的'));
     }
     if subject.is_empty() {
         return carried(reader, i, lead);
@@ -65,11 +78,33 @@ pub fn name(reader: &Reader<'_>, i: usize, subject: &str, lead: &Lead) -> Name {
     }
     if lead.among
         && catalogue::resolve(&text, None, true).is_none()
-        && let Some(parent) = reader.here().last().map(|d| d.subject.clone())
+        && let Some(parent) = parent(reader, i)
     {
         text = format!("{}中{text}", clip(&parent, 16));
     }
     Name { text: polish(&text), doubt: None, construction: "stated", ..Name::default() }
+}
+
+/// What 其中 is said of: the last thing told that is counted in the same unit, or else the last.
+fn parent(reader: &Reader<'_>, i: usize) -> Option<String> {
+    let measure = reader.cells.get(i)?.quantity.measure.map(|unit| unit.dimension);
+    let alike = reader
+        .here()
+        .iter()
+        .rev()
+        .take(3)
+        .find(|draft| draft.level.as_ref().is_some_and(|level| Some(level.dimension) == measure));
+    alike.or(reader.here().last()).map(|draft| draft.subject.clone())
+}
+
+/// 4.1万户、9.2万人稳定脱贫: households and their people, with the words behind the people.
+fn pair(reader: &Reader<'_>, i: usize) -> bool {
+    let Some(((this, _), (next, lead))) = reader.at(i).zip(reader.at(i + 1)) else { return false };
+    this.quantity.unit.ends_with('户')
+        && next.quantity.is("persons")
+        && next.gap == Gap::Pause
+        && lead.subject.is_empty()
+        && reader.tail(i).is_empty()
 }
 
 /// 42家龙头企业, 伊钢60万吨铁矿: the thing stands behind its number.
@@ -101,6 +136,17 @@ fn counted(reader: &Reader<'_>, i: usize, subject: &str, tail: &str) -> Name {
     let rest =
         rest.char_indices().nth(tail.chars().count()).and_then(|(at, _)| rest.get(at..)).unwrap_or_default();
     let tail = own_part(reader, i, tail);
+    // 其中85%为科技企业
+    let percent = reader.cells.get(i).is_some_and(|cell| cell.quantity.is("percent"));
+    let tail = if percent { tail.strip_prefix(['为', '是']).unwrap_or(tail) } else { tail };
+    // 安排1亿元支持100项技改项目: the verb has its object behind the next number.
+    let supports = reader.cells.get(i).is_some_and(|cell| cell.quantity.is_money())
+        && reader.cells.get(i + 1).is_some_and(|next| next.gap == Gap::Direct)
+        && (lexicon::ACTION.has(tail) || lexicon::PURPOSE.has(tail));
+    let object = if supports { reader.tail(i + 1) } else { "" };
+    let rest = if object.is_empty() { rest } else { object };
+    // 30万父老乡亲团结一心: what they do is no part of who they are.
+    let tail = lexicon::PEOPLE.begins(tail).unwrap_or(tail);
     let noun = format!("{tail}{rest}");
     Name {
         text: polish(&format!("{front}{}", clip(&noun, 28))),
@@ -152,6 +198,8 @@ fn attributed(reader: &Reader<'_>, i: usize, subject: &str, noun: &str) -> Name 
         && direct
         && let Some(previous) = reader.here().last()
     {
+        // 120户350人的住房困难问题: the first has taken the noun already.
+        let noun = if previous.subject.contains(noun) { "" } else { noun };
         let text = polish(&format!("{}{}", previous.subject, clip(noun, 16)));
         return Name { text, doubt: None, construction: "attributed", ..Name::default() };
     }
@@ -182,6 +230,12 @@ fn carried(reader: &Reader<'_>, i: usize, lead: &Lead) -> Name {
         }
     }
     if let Some(draft) = previous.or(reader.drafts.last()) {
+        // 新建农田5万亩，累计达到35万亩: all there is, not what was new.
+        let all = reader.cells.get(i).is_some_and(|cell| reader.words(cell.lead.clone()).contains("累计"));
+        let bare = strip_verb(&draft.subject);
+        if all && draft.level.is_some() && bare.chars().count() >= 3 {
+            return Name { text: bare.to_owned(), construction: "carried", ..Name::default() };
+        }
         return Name { text: draft.subject.clone(), doubt: None, construction: "carried", ..Name::default() };
     }
     let sentence = reader.words(reader.sentence.start..reader.start(i));
@@ -254,6 +308,13 @@ pub fn polish(name: &str) -> String {
     for word in ["实现", "达到", "总计", "累计", "并", "了"] {
         s = s.strip_suffix(word).unwrap_or(s);
     }
+    // 第三产业实现增加值: the verb parts a name from its noun.
+    let joined = lexicon::HEAD.ends(s).filter(|head| head.chars().count() > 1).and_then(|head| {
+        let front = s.strip_suffix(head)?;
+        let owner = front.strip_suffix("实现")?;
+        (owner.chars().count() >= 2).then(|| format!("{owner}{head}"))
+    });
+    let s = joined.as_deref().unwrap_or(s);
     let s = s.trim_end_matches(['，', '、', ' ']);
     let unmarked = without_notes(s);
     let s = unmarked.as_str();

@@ -17,8 +17,20 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     let words = reader.words(cell.lead.clone());
     let (subject, place) = divide(words);
     let all = subject.ends_with(['均', '都']) || subject.ends_with("分别");
-    let subject = bare(subject).to_owned();
-    let place = place.to_owned();
+    let bared = bare(subject);
+    // 地下水位上升2米，同类县排名第一: the words before the verb are the place.
+    let among = subject.trim().strip_prefix('在').is_some_and(|s| {
+        s.starts_with('全')
+            && s.strip_suffix('中').is_some_and(|s| s.ends_with(['区', '县', '市', '州', '省', '旗']))
+    });
+    let group = place.is_empty()
+        && (among || bared.chars().count() <= 6)
+        && reader.here().last().is_some()
+        && (among
+            || bared.starts_with("同类")
+            || lexicon::PLACE.begins(bared).is_some_and(|word| word.len() == bared.len()));
+    let (subject, place) =
+        if group { (String::new(), bared.to_owned()) } else { (bared.to_owned(), place.to_owned()) };
     let run = reader.run(i);
     let names = names(reader, i, &subject, all || run > 1, run);
     let from = if subject.is_empty() { cell.quantity.range.start } else { start };
@@ -110,7 +122,10 @@ fn names(
         .here()
         .iter()
         .filter(|draft| draft.construction != "rank")
-        .map(|draft| (draft.subject.as_str(), draft.level.is_none()))
+        .map(|draft| {
+            let grown = draft.change.as_ref().is_some_and(|change| change.dimension != "length");
+            (draft.subject.as_str(), draft.level.is_none() && grown)
+        })
         .collect();
     // 增长11.2%，居全省第三: it is the growth that is placed.
     let of_told = |(name, grown): &(&str, bool)| {

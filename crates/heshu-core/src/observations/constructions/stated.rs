@@ -4,6 +4,8 @@ use super::super::cell::Gap;
 use super::super::draft::{Amount, Draft};
 use super::super::reader::Reader;
 use super::naming;
+use crate::lexicon;
+use crate::model::Bound;
 use crate::quantities::Form;
 
 pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
@@ -26,15 +28,19 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         return 1;
     }
     // 1080亿元，突破千亿大关: a mark in words that the level just told has passed.
-    let mark = crate::lexicon::MILESTONE.begins(reader.tail(i)).is_some()
-        && !quantity.written.contains(|c: char| c.is_ascii_digit());
+    let mark = crate::lexicon::MILESTONE.begins(reader.tail(i)).is_some();
     let aspect = matches!(subject, "" | "总量" | "规模" | "总额");
     let told = reader.here().iter().rfind(|draft| draft.construction != "rank");
     let passed = mark
         && aspect
         && near
         && reader.intro(i).is_empty()
-        && told.is_some_and(|draft| draft.level.is_some());
+        && told.and_then(|draft| draft.level.as_ref()).is_some_and(|level| {
+            // 3083亿元，突破3000亿元大关
+            let worth = quantity.base().map(|(value, _)| value);
+            let figures = quantity.written.contains(|c: char| c.is_ascii_digit());
+            !figures || worth.zip(level.base).is_some_and(|(mark, (told, _))| mark <= told)
+        });
     let mut name = naming::name(reader, i, subject, &lead);
     if name.text.is_empty() {
         return 1;
@@ -48,15 +54,24 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     } else {
         quantity.range.end
     };
+    // 5个县一般公共预算收入超10亿元: the amount tells which are counted.
+    let told_which = quantity.is_money()
+        && quantity.range.start < quantity.core.start
+        && quantity.bound == Bound::Over
+        && !lead.attains
+        && lexicon::ACTION.begins(subject).is_none()
+        && describes_counted(reader, i);
+    if told_which {
+        let words = reader.words(lead.subject.start..quantity.range.end).to_owned();
+        if let Some(counted) = reader.last_here() {
+            counted.name = naming::polish(&words);
+            counted.range.end = quantity.range.end;
+            return 1;
+        }
+    }
     let mut draft = Draft::new(name.text, &lead, start..end.max(quantity.range.end), name.construction);
     draft.level = Some(Amount::level(quantity));
-    draft.of_others = i > 0
-        && reader.cells.get(i).zip(reader.cells.get(i - 1)).is_some_and(|(cell, before)| {
-            cell.gap == Gap::Direct
-                && before.quantity.measure.is_some_and(|u| u.counts)
-                && before.tail.start <= cell.lead.start
-                && cell.lead.start < before.tail.end
-        });
+    draft.of_others = describes_counted(reader, i);
     draft.at = quantity.range.start;
     if passed {
         draft.construction = "milestone";
@@ -65,4 +80,15 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     draft.doubt = name.doubt;
     reader.drafts.push(draft);
     1
+}
+
+/// Whether the words before a number are those behind the count of things that they are said of.
+fn describes_counted(reader: &Reader<'_>, i: usize) -> bool {
+    i > 0
+        && reader.cells.get(i).zip(reader.cells.get(i - 1)).is_some_and(|(cell, before)| {
+            cell.gap == Gap::Direct
+                && before.quantity.measure.is_some_and(|u| u.counts)
+                && before.tail.start <= cell.lead.start
+                && cell.lead.start < before.tail.end
+        })
 }

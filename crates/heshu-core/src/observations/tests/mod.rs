@@ -1,5 +1,8 @@
 //! Sentences and the rows they give: `name = level | change`, with what is not exact written out.
 
+mod clauses;
+mod lists;
+
 use crate::model::{Bound, Kind, Observation};
 use crate::{Options, analyze};
 

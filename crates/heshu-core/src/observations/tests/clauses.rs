@@ -1,0 +1,149 @@
+//! Clauses: which level a change is of, and what a name leaves behind.
+
+use super::assert_rows;
+
+#[test]
+fn a_change_is_of_what_it_can_be_of() {
+    assert_rows(
+        "新兴产业增加值1600亿元，占生产总值比重达50%，增长18%。",
+        &["新兴产业增加值 = 1600亿元 | 18%", "新兴产业增加值占生产总值比重 = 50%"],
+    );
+    assert_rows(
+        "生产总值3083亿元，突破3000亿元大关，增长7.2%。",
+        &["生产总值 = 3083亿元 | 7.2%", "生产总值 = >3000亿元"],
+    );
+    assert_rows(
+        "粮食总产量在上年大幅度增长的基础上，又增产29亿斤，达到968亿斤。",
+        &["粮食总产量 = 968亿斤 | 29亿斤"],
+    );
+    assert_rows("进出口总额正增长、突破530亿元。", &["进出口总额 = >530亿元"]);
+    assert_rows("财政收入可比增长13%。", &["财政收入 = | 13%"]);
+}
+
+#[test]
+fn another_place_is_no_earlier_time() {
+    assert_rows(
+        "地均产值达41.4亿元，是全市平均水平的5倍。",
+        &["地均产值 = 41.4亿元", "地均产值相当于全市平均水平 = 5倍"],
+    );
+}
+
+#[test]
+fn a_second_movement_is_of_the_thing_and_the_years_of_the_first() {
+    let rows = super::rows(
+        "review",
+        "研发经费由2018年的12亿元增加到2023年的36亿元，占生产总值比重从1.1%提高到1.5%。",
+    );
+    let read: Vec<_> = rows.iter().map(|row| (row.name.as_str(), row.period.as_deref())).collect();
+    assert_eq!(
+        read,
+        [
+            ("研发经费", Some("2018")),
+            ("研发经费", Some("2023")),
+            ("研发经费占生产总值比重", Some("2018")),
+            ("研发经费占生产总值比重", Some("2023")),
+        ]
+    );
+}
+
+#[test]
+fn an_amount_that_tells_which_are_counted_is_no_statistic() {
+    assert_rows("5个县一般公共预算收入超10亿元。", &["县一般公共预算收入超10亿元 = 5个"]);
+    assert_rows(
+        "新增甲类企业，其中资本金1亿元以上8家、1千万元以上108家。",
+        &["资本金1亿元以上 = 8家", "1千万元以上 = 108家"],
+    );
+    assert_rows("每10名居民有1名义工。", &["每10名居民义工 = 1名"]);
+}
+
+#[test]
+fn a_name_leaves_behind_what_only_the_sentence_needed() {
+    assert_rows("第三产业实现增加值39亿元。", &["第三产业增加值 = 39亿元"]);
+    assert_rows("守住制造业占比不低于15%的底线。", &["制造业占比 = ≥15%"]);
+    assert_rows("优良天数比例保持在97%以上并提升达优率。", &["优良天数比例 = ≥97%"]);
+    assert_rows("3、民生保障：投入9.7亿元。", &["民生保障投入 = 9.7亿元"]);
+}
+
+#[test]
+fn the_people_spoken_to_are_of_no_year() {
+    for sentence in ["我们将与全县30万人民一道奋斗。", "向奋战在一线的3000名医护人员致以崇高敬意。"]
+    {
+        let rows = super::rows("review", sentence);
+        let [row] = rows.as_slice() else { panic!("{sentence}: {rows:?}") };
+        assert_eq!((row.period.as_deref(), row.kind), (None, crate::model::Kind::Standing), "{sentence}");
+    }
+}
+
+#[test]
+fn growth_that_turned() {
+    assert_rows("单位能耗由上年上升0.2%转为下降1.2%。", &["单位能耗 = | 0.2%", "单位能耗 = | -1.2%"]);
+    assert_rows(
+        "甲排放量、乙排放量由上年分别增长5.6%和13.1%，减为增长1.2%和1.8%。",
+        &["甲排放量 = | 5.6%", "乙排放量 = | 13.1%", "甲排放量 = | 1.2%", "乙排放量 = | 1.8%"],
+    );
+    let rows = super::rows("review", "单位能耗由上年上升0.2%转为下降1.2%。");
+    let periods: Vec<_> = rows.iter().map(|row| row.period.as_deref()).collect();
+    assert_eq!(periods, [Some("2022"), Some("2023")]);
+}
+
+#[test]
+fn words_that_look_like_openings_stay_in_a_name() {
+    assert_rows("技能人才达43万人。", &["技能人才 = 43万人"]);
+    assert_rows("全县性会议压减15%。", &["全县性会议 = | -15%"]);
+    assert_rows("约束性指标11项，预期性指标12项。", &["约束性指标 = 11项", "预期性指标 = 12项"]);
+    assert_rows("建设甲园②东街改造③旧村改造面积22万平方米。", &["旧村改造面积 = 22万平方米"]);
+}
+
+#[test]
+fn verbs_between_two_numbers_find_their_noun() {
+    assert_rows(
+        "服务事项由261项压减合并至182项，削减30%。",
+        &["服务事项 = 261项", "服务事项 = 182项 | -30%"],
+    );
+    assert_rows("完成和平路等4宗共22.8公顷用地出让。", &["用地出让 = 4宗", "用地出让 = 22.8公顷"]);
+    assert_rows("每年安排1亿元支持100项技改项目。", &["支持技改项目 = 1亿元", "技改项目 = 100项"]);
+    assert_rows("食品检验量达到每千人5批次。", &["食品检验量 = 5批次"]);
+    assert_rows("进入世界前1%的学科达7个。", &["进入世界前1%的学科 = 7个"]);
+    assert_rows(
+        "生产总值320亿元，在全市各区中排名第一。",
+        &["生产总值 = 320亿元", "生产总值全市各区位次 = 1名"],
+    );
+}
+
+#[test]
+fn what_was_said_of_a_growth_is_no_name() {
+    assert_rows("规模以上工业增加值由负转正，增长5.2%。", &["规模以上工业增加值 = | 5.2%"]);
+    assert_rows("社会消费品零售总额降幅收窄至2.3%。", &["社会消费品零售总额 = | -2.3%"]);
+    assert_rows(
+        "重点项目完成投资56亿元，占年度计划的112%，同比增长18%。",
+        &["重点项目完成投资 = 56亿元 | 18%", "重点项目完成投资占年度计划比重 = 112%"],
+    );
+}
+
+#[test]
+fn which_and_how_many() {
+    assert_rows("高考600分以上120人，较上年增加20人。", &["高考600分以上 = 120人 | 20人"]);
+    assert_rows("拟发行特别国债，用于重大建设，先发行5亿元。", &["发行特别国债 = 5亿元"]);
+    assert_rows(
+        "解决了120户350人的住房困难问题。",
+        &["解决住房困难问题 = 120户", "解决住房困难问题 = 350人"],
+    );
+    assert_rows("惠及群众120户、350人。", &["惠及群众 = 120户", "惠及群众 = 350人"]);
+    assert_rows("建设甲路、乙桥、丙园等12个项目。", &["建设项目 = 12个"]);
+    assert_rows("新建高标准农田5万亩，累计达到35万亩。", &["新建高标准农田 = 5万亩", "高标准农田 = 35万亩"]);
+}
+
+#[test]
+fn years_counted_in_figures_or_in_words() {
+    for (part, sentence, period) in [
+        ("review", "5年来，新建公路30公里。", "2019/2023"),
+        ("review", "近三年，新建公路30公里。", "2021/2023"),
+        ("review", "“十三五”期间，新建公路30公里。", "2016/2020"),
+        ("review", "二〇二二年，新建公路30公里。", "2022"),
+        ("plan", "未来5年，新建公路30公里。", "2024/2028"),
+    ] {
+        let rows = super::rows(part, sentence);
+        let [row] = rows.as_slice() else { panic!("{sentence}: {rows:?}") };
+        assert_eq!(row.period.as_deref(), Some(period), "{sentence}");
+    }
+}
