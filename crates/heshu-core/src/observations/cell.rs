@@ -86,7 +86,9 @@ fn divide(text: &str, words: Range<usize>, first: bool, next: &Quantity, next_ta
         let tail = dividers.first().map_or(open.at, |d| if d.at == 0 { 0 } else { open.at });
         // What stands before a semicolon is another statement.
         let semicolon = dividers.iter().rfind(|d| d.kind == Gap::Semicolon && d.at < close.at);
+        let ended = gap.get(close.at..).is_some_and(|rest| rest.starts_with(['；', ';']));
         let intro_start = match semicolon {
+            _ if ended => close.at,
             Some(d) => d.at + d.len,
             None if first => 0,
             None => open.at + open.len,

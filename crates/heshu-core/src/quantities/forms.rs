@@ -30,7 +30,13 @@ pub fn rank(before: &str, rest: &str, at: usize) -> Option<Quantity> {
     // 由全国第11位跃升至第5位, 由2000年的第十一位跃升至第四位
     let near = before.char_indices().rev().nth(15).and_then(|(at, _)| before.get(at..)).unwrap_or(before);
     let moves = near.contains(['由', '从']) && follows.is_some_and(|c| "上跃升提下降前".contains(c));
-    let placed = placed || listed || moves;
+    // 名列“中国百强县”第26位
+    let quoted = before.ends_with('”')
+        && near.find('“').is_some_and(|at| {
+            near.get(..at)
+                .is_some_and(|verb| verb.ends_with(['列', '居', '身', '选', '在', '于', '获', '入', '排']))
+        });
+    let placed = placed || listed || moves || quoted;
     if !placed || follows.is_some_and(|c| is_han(c) && !"和及与、".contains(c) && !moves) {
         return None;
     }

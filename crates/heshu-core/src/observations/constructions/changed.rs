@@ -57,6 +57,10 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
             return 1;
         }
     }
+    // 户均增收2万元: what grew is in the verb.
+    let earned = reader.words(lead.subject.start..lead.change_end);
+    let per = subject.ends_with('均') && earned.ends_with("增收") && subject.chars().count() <= 4;
+    let subject = if per { earned } else { subject };
     let name = naming::name(reader, i, subject, &lead);
     let start = reader.start(i);
     let start = lead.basis_words.as_ref().map_or(start, |words| start.min(words.start));

@@ -129,7 +129,7 @@ fn contexts(reader: &Reader<'_>, i: usize, text: &str) -> Vec<String> {
 }
 
 /// 总投资60亿元、占地1500亩的新城项目: what a list of measures belongs to stands behind its last.
-fn listed(reader: &Reader<'_>, i: usize) -> Option<String> {
+pub fn listed(reader: &Reader<'_>, i: usize) -> Option<String> {
     let mut last = i;
     while reader.tail(last).is_empty()
         && reader.cells.get(last + 1).is_some_and(|next| next.gap == Gap::Pause)

@@ -4,7 +4,7 @@ use super::super::cell::Gap;
 use super::super::lead::Lead;
 use super::super::phrase::{clip, is_list, is_measure, topic, without_examples};
 use super::super::reader::Reader;
-use super::general::{general, is_generic, last_clause, strip_verb};
+use super::general::{general, is_generic, last_clause, listed, strip_verb};
 use crate::catalogue;
 use crate::lexicon;
 
@@ -54,6 +54,20 @@ pub fn name(reader: &Reader<'_>, i: usize, subject: &str, lead: &Lead) -> Name {
         }
         return counted(reader, i, subject, reader.tail(i + 1).trim_start_matches('的'));
     }
+    // 启动14处、完成7处地下管网迁改: both did it to the same things.
+    let alike = reader.at(i).zip(reader.at(i + 1)).is_some_and(|((this, _), (next, _))| {
+        next.gap == Gap::Pause
+            && this.quantity.unit == next.quantity.unit
+            && (reader.subject(i + 1).is_empty() || lexicon::ACTION.has(reader.subject(i + 1)))
+    });
+    if alike && lexicon::ACTION.has(subject) && !reader.is_change(i) && !reader.tail(i + 1).is_empty() {
+        return counted(reader, i, subject, reader.tail(i + 1).trim_start_matches('的'));
+    }
+    // 实现设施全覆盖、垃圾处理率达98.5%
+    let subject = ["全覆盖、", "全覆盖，"]
+        .iter()
+        .find_map(|word| Some(subject.rsplit_once(word)?.1))
+        .unwrap_or(subject);
     if subject.is_empty() {
         return carried(reader, i, lead);
     }
@@ -119,7 +133,10 @@ fn counted(reader: &Reader<'_>, i: usize, subject: &str, tail: &str) -> Name {
         verb.to_owned()
     } else if subject.is_empty() {
         // 跑办17个中央项目、24个地方项目: the verb serves both.
-        let pause = reader.cells.get(i).is_some_and(|c| c.gap == Gap::Pause);
+        let pause = reader
+            .cells
+            .get(i)
+            .is_some_and(|c| c.gap == Gap::Pause && reader.words(c.lead.clone()).trim().is_empty());
         let previous = reader.here().last().filter(|_| pause && lexicon::ACTION.begins(tail).is_none());
         previous.and_then(|d| lexicon::ACTION.begins(&d.subject)).unwrap_or("").to_owned()
     } else {
@@ -128,7 +145,7 @@ fn counted(reader: &Reader<'_>, i: usize, subject: &str, tail: &str) -> Name {
     // 7条城区、9条城乡公交线路: a bare quality takes the noun of the next.
     let next = reader.cells.get(i + 1).filter(|n| {
         n.gap == Gap::Pause
-            && tail.chars().count() <= 3
+            && (tail.chars().count() <= 3 || (tail.ends_with('级') && tail.chars().count() <= 7))
             && tail.ends_with(['区', '乡', '镇', '级', '类', '性', '型', '市', '内', '外', '属', '办'])
             && reader.cells.get(i).is_some_and(|c| c.quantity.unit == n.quantity.unit)
     });
@@ -199,8 +216,11 @@ fn attributed(reader: &Reader<'_>, i: usize, subject: &str, noun: &str) -> Name 
         && let Some(previous) = reader.here().last()
     {
         // 120户350人的住房困难问题: the first has taken the noun already.
-        let noun = if previous.subject.contains(noun) { "" } else { noun };
-        let text = polish(&format!("{}{}", previous.subject, clip(noun, 16)));
+        let taken = previous.subject.find(noun).and_then(|at| previous.subject.get(..at + noun.len()));
+        let text = match taken {
+            Some(name) => polish(name),
+            None => polish(&format!("{}{}", previous.subject, clip(noun, 16))),
+        };
         return Name { text, doubt: None, construction: "attributed", ..Name::default() };
     }
     let verb = lexicon::ACTION.begins(subject).filter(|verb| verb.len() < subject.len()).unwrap_or("");
@@ -216,6 +236,10 @@ fn attributed(reader: &Reader<'_>, i: usize, subject: &str, noun: &str) -> Name 
 
 /// No words at the number: it is said of what was named before.
 fn carried(reader: &Reader<'_>, i: usize, lead: &Lead) -> Name {
+    // 抓好60个、投资50亿元的重大项目
+    if let Some(noun) = listed(reader, i).filter(|_| !reader.is_change(i) && !lead.attains) {
+        return Name { text: polish(&noun), construction: "attributed", ..Name::default() };
+    }
     let intro = last_clause(reader.intro(i));
     let previous = reader.here().last();
     if !intro.is_empty() && (previous.is_none() || lead.attains || lead.change.is_some()) {
@@ -305,13 +329,18 @@ pub fn polish(name: &str) -> String {
         s = s.strip_prefix(['将', '把']).unwrap_or(s);
     }
     s = s.trim_start_matches("了一批").trim_start_matches("一批");
+    s = s.strip_prefix('了').unwrap_or(s);
+    // 在工业产值增长4%的同时
+    s = s.strip_prefix('在').filter(|rest| catalogue::resolve(rest, None, true).is_some()).unwrap_or(s);
     for word in ["实现", "达到", "总计", "累计", "并", "了"] {
         s = s.strip_suffix(word).unwrap_or(s);
     }
     // 第三产业实现增加值: the verb parts a name from its noun.
     let joined = lexicon::HEAD.ends(s).filter(|head| head.chars().count() > 1).and_then(|head| {
         let front = s.strip_suffix(head)?;
-        let owner = front.strip_suffix("实现")?;
+        // 完成投资 is a statistic of its own.
+        let done = front.strip_suffix("完成").filter(|_| !head.contains('投'));
+        let owner = front.strip_suffix("实现").or(done)?;
         (owner.chars().count() >= 2).then(|| format!("{owner}{head}"))
     });
     let s = joined.as_deref().unwrap_or(s);

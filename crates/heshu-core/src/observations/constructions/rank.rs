@@ -129,7 +129,7 @@ fn names(
         .collect();
     // 增长11.2%，居全省第三: it is the growth that is placed.
     let of_told = |(name, grown): &(&str, bool)| {
-        if *grown && !lexicon::ASPECT.ends(name).is_some() {
+        if *grown && lexicon::ASPECT.ends(name).is_none() {
             format!("{name}增速")
         } else {
             (*name).to_owned()

@@ -2,11 +2,12 @@
 
 use super::super::cell::Gap;
 use super::super::draft::{Amount, Draft};
+use super::super::lead::Lead;
 use super::super::reader::Reader;
 use super::naming;
 use crate::lexicon;
 use crate::model::Bound;
-use crate::quantities::Form;
+use crate::quantities::{Form, Quantity};
 
 pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     let Some((cell, lead)) = reader.at(i) else { return 0 };
@@ -15,17 +16,25 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     // 提高1.1个百分点，达到66%: the level of what was just said to have changed.
     let bare = subject.is_empty() && reader.tail(i).is_empty() && reader.intro(i).is_empty();
     let near = reader.cells.get(i).is_some_and(|cell| cell.gap <= Gap::Comma);
-    if bare
-        && near
-        && lead.reaches
-        && quantity.form == Form::Plain
-        && let Some(draft) = reader.last_here()
-        && draft.level.is_none()
-    {
-        draft.level = Some(Amount::level(quantity));
-        draft.reaches = true;
-        draft.range.end = draft.range.end.max(quantity.range.end);
-        return 1;
+    // 年均增长7%，到2028年达到300亿元: of another time.
+    let dated = reader.cells.get(i).is_some_and(|cell| {
+        super::moved::year_in(reader.words(cell.lead.clone())).is_some()
+            && reader.here().last().is_some_and(|draft| draft.level.is_none())
+    });
+    if bare && near && !dated && lead.attains && quantity.form == Form::Plain {
+        let ahead = reader.at(i).is_some_and(|(cell, _)| lexicon::AHEAD.any(reader.words(cell.lead.clone())));
+        if ahead && let Some(taken) = further(reader, quantity, &lead) {
+            return taken;
+        }
+        if lead.reaches
+            && let Some(draft) = reader.last_here()
+            && draft.level.is_none()
+        {
+            draft.level = Some(Amount::level(quantity));
+            draft.reaches = true;
+            draft.range.end = draft.range.end.max(quantity.range.end);
+            return 1;
+        }
     }
     // 1080亿元，突破千亿大关: a mark in words that the level just told has passed.
     let mark = crate::lexicon::MILESTONE.begins(reader.tail(i)).is_some();
@@ -91,4 +100,20 @@ fn describes_counted(reader: &Reader<'_>, i: usize) -> bool {
                 && before.tail.start <= cell.lead.start
                 && cell.lead.start < before.tail.end
         })
+}
+
+/// 投资增长15%以上、力争达到20%: more of the growth that was just told, unless that was of a rate.
+fn further(reader: &mut Reader<'_>, quantity: &Quantity, lead: &Lead) -> Option<usize> {
+    let told = reader.last_here()?;
+    let grew = told.change.as_ref().filter(|change| change.dimension == "percent" && told.level.is_none())?;
+    let sign = if grew.value.is_sign_negative() { -1 } else { 1 };
+    if !quantity.is("percent") || lexicon::STATE_END.ends(&told.name).is_some() {
+        return None;
+    }
+    let mut draft = Draft::new(told.name.clone(), lead, quantity.range.clone(), "changed");
+    let basis = told.basis;
+    draft.set_change(quantity, lead, sign);
+    draft.basis = basis;
+    reader.drafts.push(draft);
+    Some(1)
 }

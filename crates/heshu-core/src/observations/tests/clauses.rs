@@ -147,3 +147,56 @@ fn years_counted_in_figures_or_in_words() {
         assert_eq!(row.period.as_deref(), Some(period), "{sentence}");
     }
 }
+
+#[test]
+fn nouns_that_stand_further_on() {
+    assert_rows("启动14处、完成7处地下管网迁改。", &["启动地下管网迁改 = 14处", "地下管网迁改 = 7处"]);
+    assert_rows("抓好60个、投资50亿元的重大项目。", &["重大项目 = 60个", "重大项目投资 = 50亿元"]);
+    assert_rows("设立产业专项资金，首期安排5亿元。", &["产业专项资金首期 = 5亿元"]);
+    assert_rows("户均增收2万元以上。", &["户均增收 = | ≥2万元"]);
+}
+
+#[test]
+fn further_growth_and_clauses_that_only_lead_up() {
+    assert_rows("固定资产投资增长15%以上、力争达到20%。", &["固定资产投资 = | ≥15%", "固定资产投资 = | 20%"]);
+    assert_rows("城镇化率提高1.1个百分点，达到66%。", &["城镇化率 = 66% | 1.1个百分点"]);
+    assert_rows("县城实现设施全覆盖、垃圾处理率达98.5%。", &["垃圾处理率 = 98.5%"]);
+    assert_rows("经济总量名列“中国百强县”第26位。", &["经济总量“中国百强县”位次 = 26位"]);
+}
+
+#[test]
+fn another_time_is_another_row() {
+    let rows = super::rows("plan", "今后五年，生产总值年均增长7%左右，到2028年突破300亿元。");
+    let read: Vec<_> = rows.iter().map(|row| (super::show(row), row.period.clone())).collect();
+    assert_eq!(
+        read,
+        [
+            ("生产总值 = | ≈7%".to_owned(), Some("2024/2028".to_owned())),
+            ("生产总值 = >300亿元".to_owned(), Some("2028".to_owned())),
+        ]
+    );
+}
+
+#[test]
+fn what_stands_before_a_semicolon_is_another_statement() {
+    assert_rows(
+        "投资2亿元，实施医院迁建项目；投资8000万元，新建小学3所。",
+        &["医院迁建项目投资 = 2亿元", "新建小学投资 = 8000万元", "新建小学 = 3所"],
+    );
+}
+
+#[test]
+fn nouns_of_the_harvest_follow_the_crop() {
+    assert_rows("粮食种植面积80万亩、总产35万吨。", &["粮食种植面积 = 80万亩", "粮食总产 = 35万吨"]);
+    assert_rows(
+        "粮食播种面积稳定在80万亩以上，产量达到35万吨。",
+        &["粮食播种面积 = ≥80万亩", "粮食产量 = 35万吨"],
+    );
+    assert_rows("城镇登记失业率始终控制在4%以内。", &["城镇登记失业率 = ≤4%"]);
+    assert_rows("工业企业完成增加值25.6亿元。", &["工业企业增加值 = 25.6亿元"]);
+    assert_rows(
+        "培育1个400亿级、3个100亿级产业名镇。",
+        &["培育400亿级产业名镇 = 1个", "培育100亿级产业名镇 = 3个"],
+    );
+    assert_rows("二氧化硫、化学需氧量分别削减8.5%和6.2%。", &["二氧化硫 = | -8.5%", "化学需氧量 = | -6.2%"]);
+}
