@@ -42,6 +42,8 @@ pub struct Draft {
     pub attains: bool,
     /// Whether they say that it stands there (达到, 为), so that over several years it is of the last.
     pub reaches: bool,
+    /// The area that its own words name: 全省.
+    pub area: Option<&'static str>,
     /// Whether it is told of things that were just counted (5个县一般公共预算收入…), not of the report's own area.
     pub of_others: bool,
 }
@@ -118,6 +120,7 @@ impl Draft {
             owner: None,
             attains: lead.attains,
             reaches: lead.reaches,
+            area: lead.area,
             of_others: false,
         }
     }

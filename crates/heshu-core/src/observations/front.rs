@@ -53,6 +53,9 @@ pub fn front(s: &str, lead: &mut Lead, offset: usize) -> usize {
                 if word == "分别" {
                     lead.respectively = true;
                 }
+                if super::area::rank(word).is_some() {
+                    lead.area = Some(word);
+                }
                 at += word.len();
                 continue;
             }

@@ -37,6 +37,8 @@ pub struct Lead {
     pub force: Option<&'static str>,
     /// Words of time taken off the front.
     pub time: Option<Range<usize>>,
+    /// The area that the words at the front name: 全省.
+    pub area: Option<&'static str>,
 }
 
 /// Takes the words before a number apart, from the number backwards, then from the front.

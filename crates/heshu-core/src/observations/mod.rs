@@ -4,6 +4,7 @@
 //! [`lead`]; the [`constructions`] turn cells into [`draft`]s; [`time`] and [`stance`] say of which year and
 //! of which kind each is. What comes out are the contract's observations.
 
+mod area;
 mod cell;
 mod constructions;
 mod draft;
@@ -93,9 +94,10 @@ fn finish(
     let (kind, years) = stance::judge(draft, setting);
     let years = time::settle(draft, years, text.bytes(draft.range.clone()), setting);
     let unit = draft.level.as_ref().map(|level| level.unit.as_str());
+    let region = area::wider(draft, &outline.document);
     // A plain fraction has no unit and is of none of the indicators; nor is a number of other places.
     let indicator = catalogue::resolve(&draft.name, unit, draft.level.is_some())
-        .filter(|_| unit != Some("") && !draft.of_others);
+        .filter(|_| unit != Some("") && !draft.of_others && region.is_none());
     let span = text.span(draft.range.clone());
     let section =
         outline.sections.iter().rposition(|s| s.span.start <= span.start && span.start < s.span.end);
@@ -105,7 +107,7 @@ fn finish(
         name: draft.name.clone(),
         indicator: indicator.map(|i| i.id.to_owned()),
         theme: theme.map(str::to_owned),
-        region: None,
+        region,
         period: years
             .map(|(first, last)| if first == last { first.to_string() } else { format!("{first}/{last}") }),
         kind,

@@ -56,8 +56,7 @@ pub fn whole_names(phrase: &str) -> Vec<String> {
             Some((*next, head))
         });
         // 二氧化硫、化学需氧量: 量 is of the last name only.
-        let given =
-            nearer.or(last_head.map(|head| (*last, head))).filter(|(_, head)| head.chars().count() > 1);
+        let given = nearer.or(last_head.map(|head| (*last, head))).filter(|(_, head)| *head != "量");
         // 引进、培育名师
         let object = lexicon::ACTION.begins(last).and_then(|verb| last.strip_prefix(verb));
         match (needs_head, given) {

@@ -106,15 +106,23 @@ impl<'a> Reader<'a> {
 
     /// How many cells from `i` on carry numbers of one list: 8.22万吨、19.35万吨、0.79万吨.
     pub fn run(&self, i: usize) -> usize {
+        let dimension = |cell: &Cell<'_>| cell.quantity.measure.map(|unit| unit.dimension);
         let Some((first, _)) = self.at(i) else { return 0 };
-        let mut n = 1;
-        while let Some((cell, lead)) = self.at(i + n) {
-            let same =
-                cell.quantity.measure.map(|u| u.dimension) == first.quantity.measure.map(|u| u.dimension);
+        self.run_while(i, |cell| dimension(cell) == dimension(first))
+    }
+
+    /// The same, whatever they measure: 35万亩、15万吨.
+    pub fn run_of_any(&self, i: usize) -> usize {
+        self.run_while(i, |_| true)
+    }
+
+    fn run_while(&self, i: usize, fits: impl Fn(&Cell<'a>) -> bool) -> usize {
+        let mut n = usize::from(self.at(i).is_some());
+        while let Some((cell, lead)) = self.at(i + n).filter(|_| n > 0) {
             let previous_tail = self.tail(i + n - 1);
             let blank =
                 lead.subject.is_empty() && !lead.attains && lead.change.is_none() && !lead.respectively;
-            if cell.gap != Gap::Pause || !same || !blank || !previous_tail.is_empty() {
+            if cell.gap != Gap::Pause || !fits(cell) || !blank || !previous_tail.is_empty() {
                 break;
             }
             n += 1;

@@ -117,6 +117,20 @@ fn plain(before: &str, rest: &str, at: usize) -> Option<Quantity> {
         }
     }
     let measured = match measured {
+        // 426万、656万人: both are of the unit behind the second.
+        Some(measured) if measured.unit.is_none() && !first.chinese => {
+            let after = rest.get(end + measured.len..)?;
+            let next = after.strip_prefix(['、', '和']).and_then(|next| {
+                let figures = number::figures(next)?;
+                unit::read(next.get(figures.len..)?, false)
+            });
+            let alike =
+                next.filter(|next| next.unit.is_some() && next.written.starts_with(&measured.written));
+            match alike {
+                Some(next) => unit::Measured { len: measured.len, ..next },
+                None => measured,
+            }
+        }
         Some(measured) if measured.written == "个" => {
             let points = shared_unit(rest.get(end + measured.len..)?).filter(|m| m.written == "个百分点");
             unit::Measured { len: measured.len, ..points.unwrap_or(measured) }

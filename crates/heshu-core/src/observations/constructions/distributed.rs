@@ -19,11 +19,17 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         return taken;
     }
     if !phrase::is_list(subject) {
-        return 0;
+        // 甲营业收入分别增长15.6%、14%: several growths, whatever they are of.
+        let grown = run > 1 && lead.respectively && !subject.is_empty() && reader.is_change(i);
+        return if grown { mismatched(reader, i, run, subject) } else { 0 };
     }
     // 专项督察反馈6大类、204个问题: the last number has a noun of its own, and nothing says 分别.
     let own = run > 1 && !lead.respectively && !reader.tail(i + run - 1).is_empty();
     let mut names = phrase::whole_names(subject);
+    // 播种面积、产量稳定在35万亩、15万吨: each in its own measure.
+    let any = reader.run_of_any(i);
+    let run =
+        if run == 1 && any == names.len() && lead.attains && whole_measures(subject) { any } else { run };
     if own {
         return 0;
     }

@@ -110,7 +110,7 @@ fn contexts(reader: &Reader<'_>, i: usize, text: &str) -> Vec<String> {
         order.extend(told().map(owner));
     }
     if !intro.is_empty() {
-        order.push(topic(intro));
+        order.push(crop(&topic(intro), text));
     }
     let previous = told().filter(|_| gap <= Gap::Comma).map(owner);
     if invests && !done {
@@ -126,6 +126,22 @@ fn contexts(reader: &Reader<'_>, i: usize, text: &str) -> Vec<String> {
     }
     order.extend(opening(reader));
     order
+}
+
+/// 粮食面积、总产实现双增，总产76亿斤; 粮食生产九连增，总产…: what is harvested, without what is said of it.
+fn crop(topic: &str, text: &str) -> String {
+    let names = super::super::phrase::names(topic);
+    if let Some((first, rest)) = names.split_first()
+        && !rest.is_empty()
+        && rest.iter().all(|name| lexicon::GENERIC.has(name))
+    {
+        return strip_generic(first).to_owned();
+    }
+    let harvest = ["总产", "单产", "产量", "播种", "种植"].iter().any(|word| text.starts_with(word));
+    match topic.strip_suffix("生产").filter(|_| harvest) {
+        Some(crop) => crop.to_owned(),
+        None => topic.to_owned(),
+    }
 }
 
 /// 总投资60亿元、占地1500亩的新城项目: what a list of measures belongs to stands behind its last.

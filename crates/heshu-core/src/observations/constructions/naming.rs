@@ -150,8 +150,14 @@ fn counted(reader: &Reader<'_>, i: usize, subject: &str, tail: &str) -> Name {
             && reader.cells.get(i).is_some_and(|c| c.quantity.unit == n.quantity.unit)
     });
     let rest = next.map(|_| reader.tail(i + 1)).unwrap_or_default();
-    let rest =
-        rest.char_indices().nth(tail.chars().count()).and_then(|(at, _)| rest.get(at..)).unwrap_or_default();
+    // 1个400亿级、3个100亿级产业名镇: the qualities end alike.
+    let rest = match rest.split_once('级').filter(|_| tail.chars().count() > 3) {
+        Some((_, noun)) => noun,
+        None => {
+            let skip = tail.chars().count();
+            rest.char_indices().nth(skip).and_then(|(at, _)| rest.get(at..)).unwrap_or_default()
+        }
+    };
     let tail = own_part(reader, i, tail);
     // 其中85%为科技企业
     let percent = reader.cells.get(i).is_some_and(|cell| cell.quantity.is("percent"));
@@ -242,7 +248,13 @@ fn carried(reader: &Reader<'_>, i: usize, lead: &Lead) -> Name {
     }
     let intro = last_clause(reader.intro(i));
     let previous = reader.here().last();
-    if !intro.is_empty() && (previous.is_none() || lead.attains || lead.change.is_some()) {
+    // 零售额超“千亿元”（1086亿元）: in brackets, of the words right before them.
+    let compares = intro.starts_with(['比', '较', '超', '高', '低']);
+    let bracket = !compares
+        && reader.cells.get(i).is_some_and(|cell| {
+            reader.text.get(..cell.quantity.range.start).is_some_and(|before| before.ends_with(['（', '(']))
+        });
+    if !intro.is_empty() && (previous.is_none() || lead.attains || lead.change.is_some() || bracket) {
         let text = topic(intro);
         if !text.is_empty() {
             return Name {
@@ -255,9 +267,10 @@ fn carried(reader: &Reader<'_>, i: usize, lead: &Lead) -> Name {
     }
     if let Some(draft) = previous.or(reader.drafts.last()) {
         // 新建农田5万亩，累计达到35万亩: all there is, not what was new.
+        let total = draft.subject.starts_with('新') && lead.reaches;
         let all = reader.cells.get(i).is_some_and(|cell| reader.words(cell.lead.clone()).contains("累计"));
         let bare = strip_verb(&draft.subject);
-        if all && draft.level.is_some() && bare.chars().count() >= 3 {
+        if (all || total) && draft.level.is_some() && bare.chars().count() >= 3 {
             return Name { text: bare.to_owned(), construction: "carried", ..Name::default() };
         }
         return Name { text: draft.subject.clone(), doubt: None, construction: "carried", ..Name::default() };

@@ -69,11 +69,14 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         && quantity.bound == Bound::Over
         && !lead.attains
         && lexicon::ACTION.begins(subject).is_none()
-        && describes_counted(reader, i);
+        && (describes_counted(reader, i) || beside_count(reader, i));
     if told_which {
         let words = reader.words(lead.subject.start..quantity.range.end).to_owned();
+        let bare = subject.is_empty();
         if let Some(counted) = reader.last_here() {
-            counted.name = naming::polish(&words);
+            // 40家企业产值超10亿元，3家超50亿元: the noun is that of the first.
+            let noun = if bare { counted.subject.clone() } else { String::new() };
+            counted.name = naming::polish(&format!("{noun}{words}"));
             counted.range.end = quantity.range.end;
             return 1;
         }
@@ -116,4 +119,13 @@ fn further(reader: &mut Reader<'_>, quantity: &Quantity, lead: &Lead) -> Option<
     draft.basis = basis;
     reader.drafts.push(draft);
     Some(1)
+}
+
+/// 3家超50亿元: whether the number stands right behind a count.
+fn beside_count(reader: &Reader<'_>, i: usize) -> bool {
+    i > 0
+        && reader.cells.get(i).zip(reader.cells.get(i - 1)).is_some_and(|(cell, before)| {
+            before.quantity.measure.is_some_and(|unit| unit.counts)
+                && before.quantity.range.end == cell.quantity.range.start
+        })
 }

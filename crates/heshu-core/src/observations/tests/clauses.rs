@@ -200,3 +200,13 @@ fn nouns_of_the_harvest_follow_the_crop() {
     );
     assert_rows("二氧化硫、化学需氧量分别削减8.5%和6.2%。", &["二氧化硫 = | -8.5%", "化学需氧量 = | -6.2%"]);
 }
+
+#[test]
+fn a_wider_area_is_named() {
+    let rows = super::rows("review", "作为全省6个试点县之一，新建学校3所，全县生产总值50亿元。");
+    let read: Vec<_> = rows.iter().map(|row| (row.name.as_str(), row.region.as_deref())).collect();
+    assert_eq!(read, [("试点县之一", Some("全省")), ("新建学校", None), ("生产总值", None)]);
+    let rows = super::rows("review", "全省城镇化率达到62%，全国重点实验室达17家。");
+    let read: Vec<_> = rows.iter().map(|row| (row.indicator.as_deref(), row.region.as_deref())).collect();
+    assert_eq!(read, [(None, Some("全省")), (None, None)]);
+}
