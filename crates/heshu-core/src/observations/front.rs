@@ -12,7 +12,7 @@ pub fn front(s: &str, lead: &mut Lead, offset: usize) -> usize {
         if rest.is_empty() {
             return at;
         }
-        let skipped = numbering(rest).max(adjustment(rest)).max(plan(rest));
+        let skipped = numbering(rest).max(adjustment(rest)).max(plan(rest)).max(measured(rest));
         if skipped > 0 {
             at += skipped;
             continue;
@@ -112,6 +112,16 @@ fn adjustment(s: &str) -> usize {
         return 0;
     }
     s.find("因素").map(|at| at + "因素".len()).filter(|len| *len < s.len() && *len <= 60).unwrap_or(0)
+}
+
+/// 按国家标准测定的 at the front, in bytes: how it was counted.
+fn measured(s: &str) -> usize {
+    const HOW: [&str; 6] = ["测定的", "计算的", "统计的", "核算的", "评价的", "监测的"];
+    if !s.starts_with(['按', '据', '经']) {
+        return 0;
+    }
+    let end = HOW.iter().find_map(|word| s.find(word).map(|at| at + word.len()));
+    end.filter(|end| *end <= 48 && *end < s.len()).unwrap_or(0)
 }
 
 /// “十五”期间, “十一五”末 at the front, in bytes: a five-year plan's years; also what a title before it left (》).

@@ -227,11 +227,24 @@ pub fn settle(draft: &Draft, years: Option<Years>, words: &str, setting: &Settin
     Some(if state { (last, last) } else { (first, last) })
 }
 
-/// The year behind 比 or 较, if it is earlier than `last`.
+/// The year behind 比, 较 or 是 (是2018年的1.6倍), if it is earlier than `last`.
 fn base_year(words: &str, last: i32) -> Option<i32> {
-    ["比", "较"]
+    ["比", "较", "是"]
         .iter()
         .filter_map(|word| words.rfind(word).and_then(|at| year(words.get(at + word.len()..)?)))
         .map(|(base, _)| base)
         .find(|base| *base < last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_of_time_may_begin_one() {
+        let tables = [lexicon::YEARS_BACK, lexicon::YEARS_AHEAD, lexicon::FIVE_YEAR_PLAN];
+        for (word, _) in tables.into_iter().flatten() {
+            assert!(word.starts_with(may_name_time), "{word}");
+        }
+    }
 }

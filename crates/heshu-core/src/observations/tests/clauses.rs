@@ -210,3 +210,21 @@ fn a_wider_area_is_named() {
     let read: Vec<_> = rows.iter().map(|row| (row.indicator.as_deref(), row.region.as_deref())).collect();
     assert_eq!(read, [(None, Some("全省")), (None, None)]);
 }
+
+#[test]
+fn an_average_since_a_year_that_is_named() {
+    let rows = super::rows("review", "生产总值96.5亿元，是2018年的1.6倍，年均增长8.9%。");
+    let read: Vec<_> = rows.iter().map(|row| (super::show(row), row.period.clone())).collect();
+    assert_eq!(
+        read,
+        [
+            ("生产总值 = 96.5亿元 | 1.6倍".to_owned(), Some("2023".to_owned())),
+            ("生产总值 = | 8.9%".to_owned(), Some("2019/2023".to_owned())),
+        ]
+    );
+}
+
+#[test]
+fn how_it_was_counted_is_no_name() {
+    assert_rows("按国家标准测定的全年空气质量优良天数达到364天。", &["空气质量优良天数 = 364天"]);
+}
