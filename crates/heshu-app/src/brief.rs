@@ -86,17 +86,7 @@ pub fn read(brief: &str) -> Option<Analysis> {
         characters: cell()?.parse().ok()?,
         ..Document::default()
     };
-    let mut analysis = Analysis {
-        schema: SCHEMA_VERSION.to_owned(),
-        document,
-        text: String::new(),
-        repairs: Vec::new(),
-        sections: Vec::new(),
-        observations: Vec::new(),
-        commitments: Vec::new(),
-        checks: Vec::new(),
-        unchecked: Vec::new(),
-    };
+    let mut analysis = Analysis { schema: SCHEMA_VERSION.to_owned(), document, ..Analysis::default() };
     for line in lines {
         match line.strip_prefix('!') {
             Some(finding) => analysis.checks.push(check(finding)?),
@@ -166,12 +156,7 @@ fn check(line: &str) -> Option<Check> {
         rule: cell()?,
         title: Bilingual { zh: cell()?, en: cell()? },
         arithmetic: filled(cell()?),
-        message: Bilingual { zh: String::new(), en: String::new() },
-        spans: Vec::new(),
-        observations: Vec::new(),
-        expected: None,
-        found: None,
-        suggestion: None,
+        ..Check::default()
     })
 }
 

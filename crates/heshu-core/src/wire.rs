@@ -72,12 +72,7 @@ impl Decoder {
             schema: take(&bytes, &mut at)?,
             document: take(&bytes, &mut at)?,
             text: take(&bytes, &mut at)?,
-            repairs: Vec::new(),
-            sections: Vec::new(),
-            observations: Vec::new(),
-            commitments: Vec::new(),
-            checks: Vec::new(),
-            unchecked: Vec::new(),
+            ..Analysis::default()
         };
         Ok(Self { bytes, at, list: List::Repairs, left: None, analysis })
     }

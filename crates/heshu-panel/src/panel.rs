@@ -209,16 +209,6 @@ fn find<'a>(entry: &'a Entry, id: &str, year: i32, kinds: &[Kind]) -> Option<Tol
     Told::of(&same)
 }
 
-const fn level_code(level: Level) -> &'static str {
-    match level {
-        Level::Nation => "nation",
-        Level::Province => "province",
-        Level::Prefecture => "prefecture",
-        Level::County => "county",
-        Level::Township => "township",
-    }
-}
-
 fn indicator(row: &Row<'_>) -> Option<&'static catalogue::Indicator> {
     row.o.indicator.as_deref().and_then(catalogue::get)
 }
@@ -270,7 +260,7 @@ static PLACE: [Field<OfReport>; 6] = [
         "level",
         "政府层级：nation province prefecture county township",
         "Level of its government",
-        |e| Cell::words(e.place.level.map(level_code)),
+        |e| Cell::words(e.place.level.map(Level::code)),
     ),
     whole("report_year", "报告年（计划年）", "Year that the report plans for", |e| {
         Cell::whole(e.place.year)

@@ -1,5 +1,5 @@
 use super::*;
-use heshu_core::model::{Analysis, Bound, Document, Kind, LevelValue, Observation, SCHEMA_VERSION, Span};
+use heshu_core::model::{Analysis, Bound, Kind, LevelValue, Observation, SCHEMA_VERSION, Span};
 
 fn observation(id: u32, theme: Option<&str>) -> Observation {
     Observation {
@@ -34,14 +34,9 @@ fn observation(id: u32, theme: Option<&str>) -> Observation {
 fn report(pasted: &str, count: u32, without_repairs: &[&str]) -> Shared {
     let analysis = Analysis {
         schema: SCHEMA_VERSION.into(),
-        document: Document::default(),
         text: "1，".repeat(count as usize),
-        repairs: Vec::new(),
-        sections: Vec::new(),
         observations: (0..count).map(|id| observation(id, (id % 2 == 0).then_some("income"))).collect(),
-        commitments: Vec::new(),
-        checks: Vec::new(),
-        unchecked: Vec::new(),
+        ..Analysis::default()
     };
     Shared::new(pasted.into(), analysis, without_repairs.iter().map(|kind| kind.to_string()).collect())
 }

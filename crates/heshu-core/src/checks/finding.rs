@@ -13,18 +13,7 @@ pub struct Finding(Check);
 impl Finding {
     /// A finding of a rule with one line in both languages.
     pub fn new(rule: &RuleInfo, verdict: Verdict, title: (String, String)) -> Self {
-        Self(Check {
-            rule: rule.id.to_owned(),
-            verdict,
-            title: both(title),
-            message: Bilingual { zh: String::new(), en: String::new() },
-            spans: Vec::new(),
-            observations: Vec::new(),
-            expected: None,
-            found: None,
-            suggestion: None,
-            arithmetic: None,
-        })
+        Self(Check { rule: rule.id.to_owned(), verdict, title: both(title), ..Check::default() })
     }
 
     /// What was computed, from what, and what it assumes.

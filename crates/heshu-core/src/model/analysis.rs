@@ -2,7 +2,7 @@ use super::{Check, Observation, Span, Unchecked};
 use serde::{Deserialize, Serialize};
 
 /// What [`crate::analyze`] gives for one report.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Analysis {
     /// Version of the contract.
@@ -65,6 +65,19 @@ pub enum Level {
     County,
     /// 乡 镇 街道
     Township,
+}
+
+impl Level {
+    /// Its name in the contract.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Nation => "nation",
+            Self::Province => "province",
+            Self::Prefecture => "prefecture",
+            Self::County => "county",
+            Self::Township => "township",
+        }
+    }
 }
 
 /// One thing that repair changed.

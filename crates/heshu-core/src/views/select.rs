@@ -84,7 +84,7 @@ fn lets(filter: &Filter, words: &[&str], o: &Observation, text: &Text) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Document, Span};
+    use crate::model::Span;
     use crate::views::fixture::{change, level, observation};
 
     #[test]
@@ -101,17 +101,7 @@ mod tests {
         oil.level.as_mut().unwrap().bound = Bound::AtLeast;
         oil.kind = Kind::Target;
         oil.period = Some("2024".into());
-        let analysis = Analysis {
-            schema: String::new(),
-            document: Document::default(),
-            text: String::new(),
-            repairs: Vec::new(),
-            sections: Vec::new(),
-            observations: vec![grain, oil],
-            commitments: Vec::new(),
-            checks: Vec::new(),
-            unchecked: Vec::new(),
-        };
+        let analysis = Analysis { observations: vec![grain, oil], ..Analysis::default() };
         let all = Filter::default();
         let rows: &[(Filter, &[u32])] = &[
             (all.clone(), &[0, 1]),

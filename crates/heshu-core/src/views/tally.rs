@@ -68,22 +68,9 @@ pub fn worst_of(checks: &[Check], observations: usize) -> Vec<Option<Verdict>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Bilingual;
 
     fn check(verdict: Verdict, observations: &[u32]) -> Check {
-        let words = Bilingual { zh: String::new(), en: String::new() };
-        Check {
-            rule: "rule".into(),
-            verdict,
-            title: words.clone(),
-            message: words,
-            spans: Vec::new(),
-            observations: observations.into(),
-            expected: None,
-            found: None,
-            arithmetic: None,
-            suggestion: None,
-        }
+        Check { rule: "rule".into(), verdict, observations: observations.into(), ..Check::default() }
     }
 
     #[test]

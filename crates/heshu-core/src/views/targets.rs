@@ -130,20 +130,15 @@ impl Pair {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Bilingual, Document, Expected, SCHEMA_VERSION};
+    use crate::model::{Document, Expected, SCHEMA_VERSION};
     use crate::views::fixture::{change, level, observation};
 
     fn analysis(observations: Vec<Observation>) -> Analysis {
         Analysis {
             schema: SCHEMA_VERSION.into(),
             document: Document { report_year: Some(2024), review_year: Some(2023), ..Document::default() },
-            text: String::new(),
-            repairs: Vec::new(),
-            sections: Vec::new(),
             observations,
-            commitments: Vec::new(),
-            checks: Vec::new(),
-            unchecked: Vec::new(),
+            ..Analysis::default()
         }
     }
 
@@ -198,18 +193,12 @@ mod tests {
     }
     #[test]
     fn the_check_beside_a_target_asks_for_a_look_or_computes() {
-        let words = Bilingual { zh: String::new(), en: String::new() };
         let check = |verdict, expected: Option<i64>| Check {
             rule: "rule".into(),
             verdict,
-            title: words.clone(),
-            message: words.clone(),
-            spans: Vec::new(),
             observations: vec![7],
             expected: expected.map(|n| Expected { low: n.into(), high: n.into(), unit: "亿元".into() }),
-            found: None,
-            arithmetic: None,
-            suggestion: None,
+            ..Check::default()
         };
         let place = |checks: &[Check]| gravest(checks).get(&7).copied();
         assert_eq!(place(&[check(Verdict::Note, None), check(Verdict::Pass, Some(1))]), None);
