@@ -1,4 +1,4 @@
-use super::{Dispatch, more::More};
+use super::{Dispatch, gradually::use_gradually, more::More};
 use crate::format;
 use crate::i18n::{self, Lang, fill};
 use crate::report::Shared;
@@ -12,6 +12,8 @@ use yew::prelude::*;
 
 /// How many passages of a check are shown.
 const SHOWN: usize = 6;
+/// So many checks are drawn at once.
+const AT_ONCE: usize = 8;
 
 /// What the view shows.
 #[derive(Properties, PartialEq)]
@@ -37,15 +39,18 @@ pub fn Checks(props: &ChecksProps) -> Html {
     let tally = report.tally;
     let count = report.analysis.checks.len();
     let unchecked = &report.analysis.unchecked;
+    let groups = by_verdict(&report.analysis.checks);
+    let most = groups.iter().map(|(_, places)| places.len()).max().unwrap_or(0).max(unchecked.len());
+    let mut left = use_gradually(groups.iter().map(|(_, places)| places.len().min(limit)).sum(), AT_ONCE);
     if count == 0 && unchecked.is_empty() {
         return html! { <p class="nothing">{ words.checks_none }</p> };
     }
-    let groups = by_verdict(&report.analysis.checks);
-    let most = groups.iter().map(|(_, places)| places.len()).max().unwrap_or(0);
     let groups = groups.into_iter().filter(|(_, places)| !places.is_empty());
     let groups = groups.map(|(verdict, places)| {
         let id = i18n::verdict_id(verdict);
-        let list = places.iter().take(limit).map(|place| {
+        let shown = places.len().min(limit).min(left);
+        left -= shown;
+        let list = places.iter().take(shown).map(|place| {
             let key = report.check_key(*place);
             html! {
                 <CheckView key={*place} report={report.clone()} place={*place} lang={*lang}
@@ -76,7 +81,7 @@ pub fn Checks(props: &ChecksProps) -> Html {
             { for groups }
             <More {limit} count={most} lang={*lang} />
             if !unchecked.is_empty() {
-                <Lacking report={report.clone()} lang={*lang} />
+                <Lacking report={report.clone()} lang={*lang} {limit} />
             }
         </>
     }
@@ -86,13 +91,14 @@ pub fn Checks(props: &ChecksProps) -> Html {
 struct LackingProps {
     report: Shared,
     lang: Lang,
+    limit: usize,
 }
 
 /// What could not be checked and what it lacked, folded away.
 #[component]
 fn Lacking(props: &LackingProps) -> Html {
     let dispatch = use_context::<Dispatch>();
-    let LackingProps { report, lang } = props;
+    let LackingProps { report, lang, limit } = props;
     let words = lang.words();
     let unchecked = &report.analysis.unchecked;
     let count: usize = unchecked.iter().map(|missing| missing.observations.len()).sum();
@@ -109,7 +115,7 @@ fn Lacking(props: &LackingProps) -> Html {
             <summary data-testid="unchecked">{ words.unchecked }<span class="count">{ count }</span></summary>
             <p class="lead">{ words.unchecked_lead }</p>
             <ul class="unchecked-list">
-                { for unchecked.iter().map(|missing| {
+                { for unchecked.iter().take(*limit).map(|missing| {
                     let name = heshu_core::checks::rule(&missing.rule).map(|info| lang.pick((info.name.zh, info.name.en)));
                     html! {
                         <li>

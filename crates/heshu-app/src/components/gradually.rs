@@ -1,8 +1,8 @@
 use crate::browser::pause;
 use yew::prelude::*;
 
-/// How much of a list is drawn: when it opens, `step` more after every breath, so that the page answers in between;
-/// once it has been drawn whole, all of it at once.
+/// How much of a list is drawn: when it opens, and when more of it is asked for, `step` more after every breath, so that
+/// the page answers in between. So much as was drawn before comes back at once.
 #[hook]
 pub fn use_gradually(all: usize, step: usize) -> usize {
     let drawn = use_state(|| step);
@@ -12,7 +12,7 @@ pub fn use_gradually(all: usize, step: usize) -> usize {
         if now < all {
             wasm_bindgen_futures::spawn_local(async move {
                 pause(0).await;
-                drawn.set(if now + step < all { now + step } else { usize::MAX });
+                drawn.set(now + step);
             });
         }
     });

@@ -1,8 +1,11 @@
-use super::{Dispatch, card::Card};
+use super::{Dispatch, card::Card, gradually::use_gradually, more::More};
 use crate::i18n::{Lang, fill};
 use crate::report::Shared;
-use crate::state::{Action, Pane, Target};
+use crate::state::{Action, PAGE, Pane, Target};
 use yew::prelude::*;
+
+/// So many promises are drawn at once.
+const AT_ONCE: usize = 4;
 
 /// What the view shows.
 #[derive(Properties, PartialEq)]
@@ -13,20 +16,24 @@ pub struct PromisesProps {
     pub lang: Lang,
     /// What is selected.
     pub selected: Option<Target>,
+    /// How many to draw.
+    pub limit: usize,
 }
 
 /// Numbered promises, each with its numbers.
 #[component]
 pub fn Promises(props: &PromisesProps) -> Html {
     let dispatch = use_context::<Dispatch>();
-    let PromisesProps { report, lang, selected } = props;
+    let PromisesProps { report, lang, selected, limit } = props;
     let words = lang.words();
     let promises = &report.analysis.commitments;
+    let limit = (*limit).max(PAGE);
+    let drawn = use_gradually(limit.min(promises.len()), AT_ONCE);
     if promises.is_empty() {
         return html! { <p class="nothing">{ words.promises_none }</p> };
     }
     let with_numbers = promises.iter().filter(|p| !p.observations.is_empty()).count();
-    let list = promises.iter().enumerate().map(|(place, promise)| {
+    let list = promises.iter().enumerate().take(drawn).map(|(place, promise)| {
         let dispatch = dispatch.clone();
         let go = Callback::from(move |_: MouseEvent| {
             if let Some(dispatch) = &dispatch {
@@ -57,6 +64,7 @@ pub fn Promises(props: &PromisesProps) -> Html {
         <>
             <p class="lead">{ fill(words.promises_lead, &[&promises.len().to_string(), &with_numbers.to_string()]) }</p>
             <ol class="promises">{ for list }</ol>
+            <More {limit} count={promises.len()} lang={*lang} />
         </>
     }
 }

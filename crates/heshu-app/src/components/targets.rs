@@ -1,15 +1,20 @@
 use super::{
     Dispatch,
+    gradually::use_gradually,
     growth::{Growth, rate, scale},
+    more::More,
 };
 use crate::format;
 use crate::i18n::{self, Lang, fill};
 use crate::names;
 use crate::report::Shared;
-use crate::state::{Action, Pane, Target};
+use crate::state::{Action, PAGE, Pane, Target};
 use heshu_core::model::{LevelValue, Observation};
 use heshu_core::views::{Pair, charts::Scale};
 use yew::prelude::*;
+
+/// So many rows are drawn at once.
+const AT_ONCE: usize = 12;
 
 /// What the view shows.
 #[derive(Properties, PartialEq)]
@@ -20,13 +25,17 @@ pub struct TargetsProps {
     pub lang: Lang,
     /// What is selected.
     pub selected: Option<Target>,
+    /// How many rows to draw.
+    pub limit: usize,
 }
 
 /// This year's targets beside last year's results.
 #[component]
 pub fn Targets(props: &TargetsProps) -> Html {
     let dispatch = use_context::<Dispatch>();
-    let TargetsProps { report, lang, selected } = props;
+    let TargetsProps { report, lang, selected, limit } = props;
+    let (limit, count) = ((*limit).max(PAGE), report.pairs.len());
+    let drawn = use_gradually(limit.min(count), AT_ONCE);
     let words = lang.words();
     if report.pairs.is_empty() {
         return html! { <p class="nothing">{ words.targets_none }</p> };
@@ -47,7 +56,7 @@ pub fn Targets(props: &TargetsProps) -> Html {
     let scale = scale(rates.flatten().collect());
     let document = &report.analysis.document;
     let compared = report.pairs.iter().filter(|p| p.result.is_some()).count();
-    let rows = report.pairs.iter().filter_map(|pair| {
+    let rows = report.pairs.iter().take(drawn).filter_map(|pair| {
         let target = of(pair.target)?;
         Some(html! { <Row pair={pair.clone()} report={report.clone()} lang={*lang} {scale}
             selected={*selected == Some(Target::Observation(target.id)) || pair.result.is_some_and(|id| *selected == Some(Target::Observation(id)))}
@@ -73,6 +82,7 @@ pub fn Targets(props: &TargetsProps) -> Html {
                     <tbody>{ for rows }</tbody>
                 </table>
             </div>
+            <More {limit} {count} lang={*lang} />
         </>
     }
 }

@@ -49,11 +49,13 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
         View::Table => html! {
             <Table report={report.clone()} {lang} {selected} {chosen} limit={state.limit} />
         },
-        View::Targets => html! { <Targets report={report.clone()} {lang} {selected} /> },
+        View::Targets => html! { <Targets report={report.clone()} {lang} {selected} limit={state.limit} /> },
         View::Checks => html! {
             <Checks report={report.clone()} {lang} {selected} judgements={state.judgements.clone()} limit={state.limit} />
         },
-        View::Promises => html! { <Promises report={report.clone()} {lang} {selected} /> },
+        View::Promises => {
+            html! { <Promises report={report.clone()} {lang} {selected} limit={state.limit} /> }
+        }
         View::Charts => html! { <Charts report={report.clone()} {lang} /> },
         View::Words => html! {
             <WordsView report={report.clone()} {lang} {selected} list={state.word_list.clone()} own={state.own_words.clone()} />
