@@ -244,6 +244,7 @@ fn write_indicators(
     code: &mut String,
 ) -> Result<(), String> {
     let mut aliases = Builder::default();
+    let mut patterns: Vec<String> = Vec::new();
     code.push_str("static INDICATORS: &[Indicator] = &[\n");
     for (place, (id, (theme, indicator))) in indicators.iter().enumerate() {
         for dimension in indicator.also.iter().chain([&indicator.dimension]) {
@@ -292,6 +293,7 @@ fn write_indicators(
         let own = [indicator.zh.clone()];
         let lists =
             [(&own[..], 0), (&indicator.aliases, 0), (&indicator.change_only, 1), (&indicator.level_only, 2)];
+        let mut spelled: Vec<String> = Vec::new();
         for (list, when) in lists {
             for pattern in list {
                 let pattern = groups.iter().fold(pattern.clone(), |pattern, (name, choices)| {
@@ -301,13 +303,17 @@ fn write_indicators(
                     return Err(format!("{id}: the pattern {pattern} names no group of naming.toml"));
                 }
                 aliases.add(&pattern, place + when, spelling::spell).map_err(|e| format!("{id}: {e}"))?;
+                let sign = ["", "?", "!"].get(usize::from(when)).copied().unwrap_or_default();
+                spelled.push(sign.to_owned() + &spelled_pattern(&pattern));
             }
         }
+        patterns.push(spelled.join("\t"));
     }
     code.push_str("];\n");
     let ids: Vec<&String> = indicators.keys().collect();
     let owner = |value: &u16| ids.get(usize::from(value / 4)).map_or("", |id| id.as_str());
-    let aliases = aliases.build(|alias, values| match values {
+    // The automaton finds every alias that two indicators claim. What is kept are the patterns, which are lighter.
+    aliases.build(|alias, values| match values {
         [first, others @ ..] if others.iter().all(|other| other / 4 == first / 4) => {
             // Unconditional beats conditional; two conditions are alternatives.
             let unconditional = values.iter().any(|value| value % 4 == 0);
@@ -319,7 +325,18 @@ fn write_indicators(
         }
         _ => Err(format!("the alias {alias} has no value")),
     })?;
-    aliases.write("ALIASES", code)
+    let _ = writeln!(code, "static PATTERNS: &str = {:?};", patterns.join("\n"));
+    Ok(())
+}
+
+/// A pattern with its letters in the catalogue's spelling and its groups as they are.
+fn spelled_pattern(pattern: &str) -> String {
+    let mut pieces = pattern.split_inclusive(['[', '|', ']']);
+    let spell = |piece: &str| {
+        let mark = piece.strip_suffix(['[', '|', ']']).map_or("", |letters| &piece[letters.len()..]);
+        spelling::spell(&piece[..piece.len() - mark.len()]) + mark
+    };
+    pieces.by_ref().map(spell).collect()
 }
 
 /// `5亿..2万亿` in thousandths of the base unit.

@@ -6,12 +6,15 @@
 //! 高技术制造业增加值 or 脱贫地区农村居民收入 hold an alias and are something else.
 
 mod automaton;
+mod patterns;
 mod spelling;
 
 use crate::model::Level;
 use automaton::Automaton;
+use patterns::Patterns;
 use rust_decimal::Decimal;
 pub use spelling::spell;
+use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 
@@ -146,16 +149,17 @@ const LONGEST_NAME: usize = 200;
 const CHANGE_ONLY: u16 = 1;
 const LEVEL_ONLY: u16 = 2;
 
+/// The aliases: a value is an indicator's place times four, and when the alias holds.
+static ALIASES: LazyLock<Patterns> = LazyLock::new(|| Patterns::read(PATTERNS));
+
 /// The alias that fills a name but for words that change nothing; the longest of them.
 fn whole_alias(name: &str) -> Option<(&'static Indicator, u16)> {
     let mut starts = vec![0];
     let mut next = 0;
     while let Some(start) = starts.get(next).copied() {
         let rest = name.get(start..)?;
-        let found =
-            ALIASES.beginning(rest).filter(|(length, _)| rest.get(*length..).is_some_and(is_tail)).last();
-        if let Some((_, value)) = found {
-            return INDICATORS.get(usize::from(value / 4)).map(|indicator| (indicator, value % 4));
+        if let Some((indicator, when)) = longest_alias(rest) {
+            return INDICATORS.get(usize::from(indicator)).map(|indicator| (indicator, when));
         }
         let after_word = BEFORE.beginning(rest).map(|(length, _)| start + length);
         let after_number = rest.find(|c: char| !c.is_ascii_digit()).filter(|n| *n > 0).map(|n| start + n);
@@ -168,6 +172,19 @@ fn whole_alias(name: &str) -> Option<(&'static Indicator, u16)> {
         next += 1;
     }
     None
+}
+
+/// The longest alias at the beginning of a name with nothing behind it that changes it: the place of its indicator, and
+/// when it holds.
+fn longest_alias(name: &str) -> Option<(u16, u16)> {
+    let mut ends: Vec<(usize, u16)> = Vec::new();
+    ALIASES.beginning(name, |length, value| ends.push((length, value)));
+    let tail_at = |length: usize| name.get(length..).is_some_and(is_tail);
+    let longest = ends.iter().map(|(length, _)| *length).filter(|length| tail_at(*length)).max()?;
+    // The build sees to it that they are of one indicator. Unconditional beats conditional; two conditions are alternatives.
+    let values = ends.iter().filter(|(length, _)| *length == longest).map(|(_, value)| *value);
+    let merged = values.reduce(|a, b| if a % 4 == 0 || b % 4 == 0 { a / 4 * 4 } else { a | b })?;
+    Some((merged / 4, merged % 4))
 }
 
 /// Whether words after an alias change nothing: all of them are in the list.
