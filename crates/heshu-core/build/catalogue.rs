@@ -331,12 +331,12 @@ fn write_indicators(
 
 /// A pattern with its letters in the catalogue's spelling and its groups as they are.
 fn spelled_pattern(pattern: &str) -> String {
-    let mut pieces = pattern.split_inclusive(['[', '|', ']']);
-    let spell = |piece: &str| {
-        let mark = piece.strip_suffix(['[', '|', ']']).map_or("", |letters| &piece[letters.len()..]);
-        spelling::spell(&piece[..piece.len() - mark.len()]) + mark
+    const MARKS: [char; 3] = ['[', '|', ']'];
+    let spelled = |piece: &str| {
+        let letters = piece.trim_end_matches(MARKS);
+        spelling::spell(letters) + piece.strip_prefix(letters).unwrap_or_default()
     };
-    pieces.by_ref().map(spell).collect()
+    pattern.split_inclusive(MARKS).map(spelled).collect()
 }
 
 /// `5亿..2万亿` in thousandths of the base unit.

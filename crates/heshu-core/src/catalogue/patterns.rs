@@ -35,7 +35,7 @@ impl Patterns {
                 begin(pattern.trim_start_matches(['?', '!']), value + when, &mut entries);
             }
         }
-        entries.sort_unstable_by(|a: &Entry, b| a.first.cmp(&b.first));
+        entries.sort_unstable_by_key(|entry: &Entry| entry.first);
         Self { entries }
     }
 
