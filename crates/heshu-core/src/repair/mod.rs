@@ -23,9 +23,11 @@ mod measures;
 mod notes;
 mod numbers;
 mod page_furniture;
+mod pages;
 mod printed;
 mod reversed_page;
 mod sheets;
+mod side_by_side;
 mod spaces;
 mod two_columns;
 mod web_shell;
@@ -77,6 +79,7 @@ pub fn repair_laid_out(pasted: &str, layout: &intake::Layout, options: &Options)
     page_furniture::repair(&mut lines, &measures, &mut log);
     let measures = Measures::of(&lines);
     arrange::repair(&mut lines, &mut log);
+    let measures = if side_by_side::repair(&mut lines, &mut log) { Measures::of(&lines) } else { measures };
     let measures = if notes.is_empty() && printed::repair(&mut lines, &mut log) {
         Measures::of(&lines)
     } else {

@@ -4,6 +4,7 @@ use super::buffer::Log;
 use super::lines::{Line, Lines};
 use super::links::{Links, between, sums};
 use super::measures::Measures;
+use super::pages::{self, Reading};
 
 /// The kind under which it is reported.
 pub const KIND: &str = "two_columns";
@@ -11,6 +12,8 @@ pub const KIND: &str = "two_columns";
 const ENOUGH: i32 = 80;
 /// So well, line by line, the columns have to read: lists of links and dates alternate too.
 const READS_ON: i32 = 3;
+/// A page has so many lines at least.
+const SHORTEST: usize = 8;
 
 /// Puts the left column before the right one.
 pub fn repair(text: &mut Lines, measures: &Measures, log: &mut Log) {
@@ -24,26 +27,29 @@ pub fn repair(text: &mut Lines, measures: &Measures, log: &mut Log) {
         return;
     }
     let over = sums(links.len(), |i| links.link(i, i + 2));
-    let next = sums(links.len(), |i| links.link(i, i + 1));
-    let worth = |start: usize, end: usize| {
-        if end < start + 4 {
-            return i32::MIN / 4;
-        }
-        let (left, right) =
-            if (end - start).is_multiple_of(2) { (end - 2, end - 1) } else { (end - 1, end - 2) };
-        let new = between(&over, start, end - 2) + links.link(left, start + 1) + links.link(right, end);
-        new - between(&next, start, end)
-    };
-    let pages: Vec<_> = stretches
+    let sure: Vec<_> = stretches
         .into_iter()
         .filter(|(start, end)| links.were_broken(*start, *end))
         .filter(|(start, end)| between(&over, *start, end - 2) >= READS_ON * (end - start) as i32)
-        .map(|page| links.best_borders(page, worth))
         .collect();
+    let read = |start: usize, end: usize| {
+        if end < start + SHORTEST {
+            return None;
+        }
+        let (left, right) =
+            if (end - start).is_multiple_of(2) { (end - 2, end - 1) } else { (end - 1, end - 2) };
+        let gain = between(&over, start, end - 2) + links.link(left, start + 1);
+        Some(Reading { gain, first: start, last: right })
+    };
+    let tie = |i: usize| i.checked_sub(2).map_or(0, |before| between(&over, before, before + 2));
+    let pages = pages::find(&links, &sure, read, tie, |_| true);
     for (start, end) in pages {
         let Some(page) = text.lines.get_mut(start..end) else { continue };
         let left = page.iter().step_by(2);
-        let ordered: Vec<Line> = left.chain(page.iter().skip(1).step_by(2)).copied().collect();
+        let mut ordered: Vec<Line> = left.chain(page.iter().skip(1).step_by(2)).copied().collect();
+        for (i, line) in ordered.iter_mut().enumerate() {
+            line.page &= i == 0;
+        }
         page.copy_from_slice(&ordered);
         let source = text.source_of(start, end);
         log.tell(KIND, source, format!("{} lines", end - start));
