@@ -1,6 +1,7 @@
 //! What a page carries besides its text: its number, and heads and feet that come back on every page.
 
 use super::buffer::{Glyph, Log, source_of};
+use super::continuity;
 use super::lines::{Line, Lines, ends_sentence};
 use super::margins;
 use super::measures::Measures;
@@ -15,6 +16,9 @@ pub const HEAD: &str = "running_head";
 const SHORTEST_PAGE: usize = 8;
 /// A head is not longer than this.
 const LONGEST_HEAD: usize = 40;
+
+/// A head that no page border tells is one if the text reads on past it so well, in quarter-nats.
+const SURELY: i32 = 3;
 
 /// Takes page furniture out and marks where pages begin.
 pub fn repair(text: &mut Lines, measures: &Measures, log: &mut Log) {
@@ -71,6 +75,9 @@ fn numbers(text: &Lines, measures: &Measures, furniture: &mut [Option<&'static s
             _ => {}
         }
     }
+    let parting: Vec<bool> =
+        bare.iter().map(|(i, _)| parts_sentence(text, measures, furniture, *i)).collect();
+    let counting = counting(&bare, &parting);
     for (at, (i, number)) in bare.iter().enumerate() {
         let page = |i: usize| text.lines.get(i).is_some_and(|l| l.page);
         // One higher than the one before, or one lower than the one after, a page apart.
@@ -80,10 +87,53 @@ fn numbers(text: &Lines, measures: &Measures, furniture: &mut [Option<&'static s
         let before = neighbour(at.checked_sub(1).and_then(|b| bare.get(b)), number.checked_sub(1));
         let after = neighbour(bare.get(at + 1), number.checked_add(1));
         let broken = measures.at(*i).is_some_and(|m| m.reads_on());
-        if page(i + 1) || (page(*i) && *i > 0) || (broken && (before || after)) {
+        let counts = counting.get(at) == Some(&true);
+        let parts = broken && (before || after) && parting.get(at) == Some(&true);
+        if counts || parts || page(i + 1) || (page(*i) && *i > 0) {
             set(furniture, *i, NUMBER);
         }
     }
+}
+
+/// Numbers that count on one by one.
+#[derive(Clone, Copy)]
+struct Run {
+    /// The one before, as an index.
+    before: Option<usize>,
+    /// The line of the first.
+    start: usize,
+    length: usize,
+    /// How many of them part a sentence.
+    parting: usize,
+}
+
+/// Which of these numbers count on one by one, a page apart on the whole, and part sentences, as the numbers of a
+/// table's rows do not. On a page whose lines stand in reverse order the number stands elsewhere than on others.
+fn counting(bare: &[(usize, u32)], parting: &[bool]) -> Vec<bool> {
+    // Where each number came last.
+    let mut last: HashMap<u32, usize> = HashMap::new();
+    let mut runs: Vec<Run> = Vec::with_capacity(bare.len());
+    for (at, ((line, number), parts)) in bare.iter().zip(parting).enumerate() {
+        let before = number.checked_sub(1).and_then(|n| last.get(&n)).copied();
+        let run = before.and_then(|b| runs.get(b)).copied();
+        let run = run.unwrap_or(Run { before: None, start: *line, length: 0, parting: 0 });
+        let parting = run.parting + usize::from(*parts);
+        runs.push(Run { before, start: run.start, length: run.length + 1, parting });
+        last.insert(*number, at);
+    }
+    let mut counting = vec![false; bare.len()];
+    for (at, ((line, _), run)) in bare.iter().zip(&runs).enumerate().rev() {
+        let long = run.length >= 3 && line - run.start >= SHORTEST_PAGE * (run.length - 1);
+        if let Some(place) = counting.get_mut(at) {
+            *place |= long && run.parting * 3 >= run.length;
+        }
+        if counting.get(at) == Some(&true)
+            && let Some(place) = run.before.and_then(|b| counting.get_mut(b))
+        {
+            *place = true;
+        }
+    }
+    counting
 }
 
 /// The number, and whether marks or words say that it is a page's.
@@ -128,7 +178,9 @@ fn heads(text: &Lines, measures: &Measures, furniture: &mut [Option<&'static str
     let mut places: HashMap<String, Vec<usize>> = HashMap::new();
     for i in 0..text.lines.len() {
         let line = text.at(i);
-        let judged = text.is_whole(i) || text.set_at(i).is_some();
+        // What ends a sentence, as 各位代表！ does, is text however often it comes.
+        let sentence = line.last().is_some_and(|g| matches!(g.ch, '。' | '！' | '？' | '；' | '：' | '，'));
+        let judged = sentence || text.is_whole(i) || text.set_at(i).is_some();
         if judged || line.len() > LONGEST_HEAD || furniture.get(i).is_some_and(Option::is_some) {
             continue;
         }
@@ -142,16 +194,37 @@ fn heads(text: &Lines, measures: &Measures, furniture: &mut [Option<&'static str
         let at_border = places.iter().filter(|i| borders_page(text, furniture, **i)).count();
         let within = places.iter().filter(|i| parts_sentence(text, measures, furniture, **i)).count();
         let bordering = at_border >= 2 && (at_border + 1) * 3 >= places.len() * 2;
-        if bordering && within * 2 >= at_border
-            || (places.len() >= 3 && within * 3 >= places.len() && within >= 2)
+        // Words that only come back, at the same place of a line by chance, read on from the line before.
+        let past: i32 = places.iter().map(|i| reads_on_past(text, furniture, *i)).sum();
+        let sure = past >= SURELY * places.len() as i32;
+        if bordering && within * 2 >= at_border && past >= 0
+            || (places.len() >= 3 && within * 3 >= places.len() && within >= 2 && sure)
         {
-            // Its first place may be the title itself.
-            found.extend(places.iter().skip(usize::from(places.first().is_some_and(|i| *i < 12))));
+            let title = title_among(text, places);
+            found.extend(places.iter().filter(|i| Some(**i) != title));
         }
     }
     for i in found {
         set(furniture, i, HEAD);
     }
+}
+
+/// The first lines of a text, among which its title stands.
+const FRONT: usize = 12;
+
+/// Which of the places of a head is not the head but the title itself.
+fn title_among(text: &Lines, places: &[usize]) -> Option<usize> {
+    let front: Vec<usize> = places.iter().copied().filter(|i| *i < FRONT).collect();
+    let first = *front.first()?;
+    let bare = |i: &usize| !text.at(*i).iter().any(|g| g.ch.is_ascii_digit());
+    let names_report = |i: usize| {
+        let words = words_of(text.at(i));
+        !places.contains(&i) && text.at(i).len() <= LONGEST_HEAD && words.ends_with("报告")
+    };
+    if front.len() == 1 && (0..FRONT.min(text.lines.len())).any(names_report) {
+        return None;
+    }
+    front.into_iter().find(bare).or(Some(first))
 }
 
 /// A line without its numbers and white space.
@@ -164,6 +237,20 @@ fn borders_page(text: &Lines, furniture: &[Option<&'static str>], i: usize) -> b
     let number = |i: usize| furniture.get(i).is_some_and(Option::is_some);
     let page = |i: usize| text.lines.get(i).is_none_or(|l| l.page);
     page(i) || page(i + 1) || number(i + 1) || i.checked_sub(1).is_some_and(|b| number(b) || page(b))
+}
+
+/// By how much the line before, if it ends no sentence, reads on better to the line after than by way of this one.
+fn reads_on_past(text: &Lines, furniture: &[Option<&'static str>], i: usize) -> i32 {
+    let number = |i: &usize| furniture.get(*i).is_some_and(Option::is_some);
+    let before = (0..i).rev().take(3).find(|b| !number(b)).and_then(|b| text.at(b).last());
+    let after = (i + 1..i + 4).find(|a| !number(a)).and_then(|a| text.at(a).first());
+    match (before, text.at(i).first(), after) {
+        (Some(before), Some(here), Some(after)) if !ends_sentence(before.ch) => {
+            let onwards = text.at(i).last().map_or(0, |last| continuity::follows(last.ch, after.ch));
+            continuity::follows(before.ch, after.ch) - onwards.max(continuity::follows(before.ch, here.ch))
+        }
+        _ => 0,
+    }
 }
 
 /// Whether the lines before and after this one, furniture apart, are parts of one sentence.

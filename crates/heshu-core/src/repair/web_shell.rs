@@ -86,7 +86,7 @@ fn head(lines: &[Article], shell: &mut [bool]) {
     // Between two lines of a shell a link belongs to it.
     let links = |i: usize| lines.get(i).is_some_and(Article::is_link);
     for i in (1..end).filter(|i| links(*i)).collect::<Vec<_>>() {
-        let next = (i + 1..end).find(|j| !links(*j));
+        let next = (i + 1..end).find(|j| !links(*j) || shell.get(*j) == Some(&true));
         if shell.get(i - 1) == Some(&true) && next.is_some_and(|j| shell.get(j) == Some(&true)) {
             mark(shell, i);
         }
