@@ -206,7 +206,10 @@ fn joins(text: &Lines, measures: &Measures, habit: &Habit, opened: usize, i: usi
         let one = follows - begins - continuity::follows(last.ch, continuity::BORDER);
         if (opens && heading) || i + 1 < habit.front {
             // Two headings, or the halves of one: only what surely reads on is joined.
-            let surely = one >= 12 || after.len() <= 2 || in_name(before, last.ch);
+            // A numbered heading that fills its line is longer than that, unless chance has it so.
+            let numbered = opens && lacks == 0 && begins_heading(before) && !begins_heading(after);
+            let enough = if numbered { -4 } else { 12 };
+            let surely = one >= enough || after.len() <= 2 || in_name(before, last.ch);
             return full > 0 && surely && !names_session(before);
         }
         if opens && is_title(before) {
