@@ -21,8 +21,8 @@ fn measure() -> Tally {
         let clean = repair(&text, &Default::default()).text;
         let paragraphs: Vec<String> = clean.lines().map(str::to_owned).collect();
         for (kind_number, kind) in KINDS.iter().enumerate() {
-            // Each text gets every eighth kind, each kind comes to several texts.
-            if !all && (kind_number + number) % 8 != 0 {
+            // Each text gets every twelfth kind, each kind comes to several texts.
+            if !all && (kind_number + number) % 12 != 0 {
                 continue;
             }
             if verbose && std::env::var("HESHU_DAMAGE").is_ok_and(|v| v != *kind) {
@@ -100,5 +100,6 @@ fn reversed_pages_are_found_and_no_others() {
     }
     println!("reversed pages found: {found} of {pages}; false ones: {wrong} in {clean_pages} clean pages");
     assert_eq!(wrong, 0, "in {clean_pages} clean pages");
-    assert!(found * 100 >= pages * 97, "{found} of {pages}");
+    // Of a few pages, one may be of a table: nothing reads on from cell to cell, in whatever order.
+    assert!(pages - found <= pages / 200 + 1, "{found} of {pages}");
 }

@@ -5,8 +5,11 @@
 
 mod common;
 
+use common::damage::{Dice, inflict};
 use common::{lines_of, texts};
+use heshu_core::Options;
 use heshu_core::repair::{Repaired, repair};
+use std::collections::HashSet;
 
 fn repaired(text: &str) -> Repaired {
     repair(text, &Default::default())
@@ -122,5 +125,124 @@ fn numbers_beside_lost_characters_are_read_with_a_doubt() {
     for lost in ["137.4\u{e5e5}", "\u{fffd}37.46"] {
         let found = doubts(lost);
         assert!(found.iter().all(Option::is_some), "{lost}: {found:?}");
+    }
+}
+
+/// The paragraphs of a sample.
+fn sample() -> Vec<String> {
+    let path = common::root().join("www/samples/yining-2024.txt");
+    let text = std::fs::read_to_string(path).unwrap_or_else(|e| e.to_string());
+    repaired(&text).text.lines().map(str::to_owned).collect()
+}
+
+/// Every damage, and the repair without which the text does not come back.
+const UNDONE_BY: &[(&str, &str)] = &[
+    ("wrapped", "wrapped_lines"),
+    ("wrapped_blank_lines", "wrapped_lines"),
+    ("wrapped_indents", "wrapped_lines"),
+    ("wrapped_anywhere", "wrapped_lines"),
+    ("narrow", "wrapped_lines"),
+    ("viewer", "wrapped_lines"),
+    ("page_numbers", "page_number"),
+    ("running_heads", "running_head"),
+    ("reversed_page", "reversed_page"),
+    ("reversed_no_marks", "reversed_page"),
+    ("reversed_whole", "reversed_page"),
+    ("two_columns", "two_columns"),
+    ("side_by_side", "two_columns"),
+    ("spaced_lines", "spaced_characters"),
+    ("number_spaces", "stray_space"),
+    ("odd_spaces", "stray_space"),
+    ("radicals", "compatibility_form"),
+    ("invisible", "invisible_character"),
+    ("line_breaks", "line_break"),
+    ("literal_breaks", "escaped_break"),
+    ("entities", "entity"),
+    ("tags", "tag"),
+    ("question_marks", "lost_space"),
+    ("misread_digits", "misread_digit"),
+];
+
+#[test]
+fn every_damage_is_undone_by_the_repair_that_is_named_for_it() {
+    let paragraphs = sample();
+    for (damage, kind) in UNDONE_BY {
+        // How many paragraphs come back whole; of several seeds, since not every one inflicts every form.
+        let (mut with, mut without, mut all) = (0, 0, 0);
+        for seed in 0..3 {
+            let damaged = inflict(damage, &paragraphs, &mut Dice::new(seed));
+            let off = Options { without_repairs: vec![(*kind).to_owned()] };
+            let whole = |found: Repaired| {
+                let lines: HashSet<&str> = found.text.lines().collect();
+                paragraphs.iter().filter(|p| lines.contains(p.as_str())).count()
+            };
+            let found = repaired(&damaged);
+            with += whole(found);
+            without += whole(repair(&damaged, &off));
+            all += paragraphs.len();
+        }
+        assert!(with * 100 >= all * 75, "{damage}: {with} of {all} paragraphs come back");
+        assert!(without < with, "{damage}: {without} of {all} come back without {kind}, too");
+    }
+}
+
+/// Breaks every paragraph after so many characters, wherever that is.
+fn broken(paragraphs: &[String], width: usize) -> String {
+    let lines = paragraphs.iter().flat_map(|p| {
+        let chars: Vec<char> = p.chars().collect();
+        chars.chunks(width).map(|line| line.iter().collect::<String>()).collect::<Vec<_>>()
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn lines_broken_within_anything_are_joined() {
+    let around = sample();
+    for (before, after) in [
+        ("全年完成地区生产总值1", "37.46亿元，增长8.4%。"),
+        ("全年完成地区生产总值137.", "46亿元，增长8.4%。"),
+        ("全年完成地区生产总值137.46亿", "元，增长8.4%。"),
+        ("全年完成地区生产总值137.46亿元，增长8.4", "%，好于预期。"),
+        ("全年完成地区生产总值137.46亿元", "，增长8.4%。"),
+        ("全年实施“三北", "”工程，成效明显。"),
+        ("全年引进项目12个（其中亿元以上3个", "），成效明显。"),
+        ("全年新建5G基", "站120座，成效明显。"),
+        ("三次产业结构比调整为30.19：", "35.18：34.63，更加优化。"),
+    ] {
+        let mut tried = 0;
+        for width in 20..44usize {
+            // What stands before it is as long as the line has room.
+            let Some(room) = width.checked_sub(before.chars().count()) else { continue };
+            let lead: String = "我们坚持稳中求进工作总基调，坚决贯彻落实中央和自治区各项决策部署，"
+                .chars()
+                .take(room.saturating_sub(1))
+                .collect();
+            let lead = if room > 1 { format!("{}，", lead.trim_end_matches('，')) } else { lead };
+            if lead.chars().count() != room {
+                continue;
+            }
+            let paragraph = format!("{lead}{before}{after}");
+            let mut paragraphs = around.clone();
+            paragraphs.insert(20, paragraph.clone());
+            let found = repaired(&broken(&paragraphs, width));
+            assert!(lines_of(&found.text).contains(&paragraph), "{width}: {before}|{after}");
+            tried += 1;
+        }
+        assert!(tried >= 5, "{before}|{after}: {tried} widths");
+    }
+}
+
+#[test]
+fn a_heading_over_two_lines_is_joined_and_a_run_in_heading_stays() {
+    let around = sample();
+    for (heading, width) in [
+        ("二、坚持把发展经济的着力点放在实体经济上加快建设现代化产业体系", 24),
+        ("（三）坚持以人民为中心的发展思想在高质量发展中持续增进民生福祉", 22),
+        ("（三）坚持绿色发展，生态环境质量持续改善。深入打好污染防治攻坚战，空气优良率达到96%。", 26),
+    ] {
+        let mut paragraphs = around.clone();
+        paragraphs.insert(20, heading.to_owned());
+        let found = repaired(&broken(&paragraphs, width));
+        assert!(lines_of(&found.text).contains(&heading.to_owned()), "{heading}");
     }
 }

@@ -3,6 +3,7 @@
 #![allow(dead_code, clippy::indexing_slicing, clippy::string_slice)]
 
 pub mod damage;
+pub mod rows;
 pub mod typeset;
 
 use std::path::{Path, PathBuf};
