@@ -32,6 +32,8 @@ pub struct Request {
     pub wide: bool,
     /// Whether a panel has every observation, not only one an indicator.
     pub all: bool,
+    /// Lists of words whose shares a panel has: files, or ids of ready lists.
+    pub words: Vec<String>,
     /// How many reports are analysed at once; none for as many as the machine has cores.
     pub jobs: Option<usize>,
     /// In which language.
@@ -51,6 +53,8 @@ pub enum Format {
     JsonLines,
     /// Columns for DuckDB, R, Python, Spark.
     Parquet,
+    /// A workbook for Excel, with the codebook as a sheet.
+    Xlsx,
 }
 
 impl Format {
@@ -62,6 +66,7 @@ impl Format {
             "csv" => Some(Self::Csv),
             "jsonl" | "ndjson" => Some(Self::JsonLines),
             "parquet" => Some(Self::Parquet),
+            "xlsx" => Some(Self::Xlsx),
             _ => None,
         }
     }
@@ -82,6 +87,7 @@ pub fn read(
         output: None,
         wide: false,
         all: false,
+        words: Vec::new(),
         jobs: None,
         language,
     };
@@ -95,6 +101,7 @@ pub fn read(
             Some(Arg::Long("explain")) => request.explain = true,
             Some(Arg::Long("wide")) => request.wide = true,
             Some(Arg::Long("all")) => request.all = true,
+            Some(Arg::Long("words")) => request.words.push(value(&mut parser, language)?),
             Some(Arg::Short('f') | Arg::Long("format")) => {
                 let given = value(&mut parser, language)?;
                 request.format = Some(Format::named(&given).ok_or((Trouble::Format(given), language))?);

@@ -5,6 +5,7 @@ mod delivered;
 mod read;
 mod say;
 mod table;
+mod words;
 
 use args::{Command, Format, Request};
 use heshu_panel::panel::{Rows, tidy, wide};
@@ -50,13 +51,23 @@ fn analyze(request: &Request) -> ExitCode {
 fn panel(request: &Request) -> ExitCode {
     let ending = request.output.as_deref().and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending);
     let format = request.format.or_else(|| ending.and_then(Format::named)).unwrap_or(Format::Csv);
+    let lists = match words::lists(request) {
+        Ok(lists) => lists,
+        Err(what) => return trouble(&what, request.language),
+    };
     let set = read::all(request);
     if set.entries.is_empty() {
         return ExitCode::from(UNREADABLE);
     }
     let rows = if request.all { Rows::All } else { Rows::Panel };
-    let table = if request.wide { wide(&set.entries) } else { tidy(&set.entries, rows) };
+    let table = if request.wide { wide(&set.entries, &lists) } else { tidy(&set.entries, rows, &lists) };
     let bytes = match format {
+        Format::Xlsx => match heshu_export::panel(&table, request.language == Language::Chinese) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                return trouble(&Trouble::Unwritable { error: io::Error::other(error) }, request.language);
+            }
+        },
         Format::Csv => table.csv().into_bytes(),
         Format::JsonLines => table.json_lines().into_bytes(),
         Format::Parquet => {

@@ -129,8 +129,8 @@ impl Trouble {
                     .into(),
             ),
             Self::NotThisFormat => (
-                "这个命令不写这种格式：analyze、delivery 写 json 或 table，panel 写 csv、jsonl 或 parquet".into(),
-                "This command does not write that format: analyze and delivery write json or table, panel csv, jsonl or parquet"
+                "这个命令不写这种格式：analyze、delivery 写 json 或 table，panel 写 csv、xlsx、jsonl 或 parquet".into(),
+                "This command does not write that format: analyze and delivery write json or table, panel csv, xlsx, jsonl or parquet"
                     .into(),
             ),
             Self::NoFile => (
@@ -142,8 +142,8 @@ impl Trouble {
             }
             Self::Option(name) => (format!("没有 {name} 这个选项"), format!("There is no option {name}")),
             Self::Format(name) => (
-                format!("没有“{name}”这种格式；可用：json、table、csv、jsonl、parquet"),
-                format!("There is no format “{name}”; there are: json, table, csv, jsonl, parquet"),
+                format!("没有“{name}”这种格式；可用：json、table、csv、xlsx、jsonl、parquet"),
+                format!("There is no format “{name}”; there are: json, table, csv, xlsx, jsonl, parquet"),
             ),
             Self::Language(name) => (
                 format!("没有“{name}”这种语言；可用：zh、en"),
@@ -201,10 +201,12 @@ pub const fn help(language: Language) -> &'static str {
 
 选项：
   -f, --format 格式        analyze：json（默认；多份报告时是数组）、table；delivery：table（默认）、json；
-                           panel：csv、jsonl、parquet，默认看 -o 的扩展名
+                           panel：csv、xlsx、jsonl、parquet，默认看 -o 的扩展名
   -o, --output 文件        写入文件；面板另写同名 .codebook.csv，说明各列含义
       --wide               面板每份报告一行，各指标成列
       --all                面板列出全部数据，不止目录内的指标
+      --words 词表         面板另有词频列：每行一词的文件，或 digital、environment、innovation、livelihood；
+                           可多次给出
   -j, --jobs N             同时分析几份，默认与处理器核数相同
       --explain            表格中说明每条数据由哪种句式读出、有何疑问
                            （json 中 construction、doubt 两个字段总是有）
@@ -227,10 +229,12 @@ Usage: heshu analyze FILE... [options]                every statistic, target, p
 
 Options:
   -f, --format FORMAT      analyze: json (default; several reports make an array), table; delivery: table
-                           (default), json; panel: csv, jsonl, parquet, by the ending of -o
+                           (default), json; panel: csv, xlsx, jsonl, parquet, by the ending of -o
   -o, --output FILE        write to a file; beside a panel goes FILE's .codebook.csv, what each column means
       --wide               a panel with one row a report, indicators as columns
       --all                a panel of all observations, not only those of the catalogue
+      --words LIST         a panel with shares of words, too: a file with a word a line, or digital, environment,
+                           innovation, livelihood; may be given several times
   -j, --jobs N             reports analysed at once, as many as there are cores by default
       --explain            the table says by which construction each row was read, and doubts
                            (in json the fields construction and doubt are always there)

@@ -157,9 +157,12 @@ const LATER: &str = "甲县政府工作报告\n各位代表：\n一、2023年工
 fn a_panel_is_written_with_its_codebook_in_every_format() {
     let reports = [file("earlier.txt", EARLIER.as_bytes()), file("later.txt", LATER.as_bytes())];
     let paths: Vec<&str> = reports.iter().map(|path| path.to_str().expect("UTF-8")).collect();
-    for (ending, begins) in
-        [("csv", &b"\xEF\xBB\xBFfile,region"[..]), ("jsonl", b"{\"file\":"), ("parquet", b"PAR1")]
-    {
+    for (ending, begins) in [
+        ("csv", &b"\xEF\xBB\xBFfile,region"[..]),
+        ("xlsx", b"PK"),
+        ("jsonl", b"{\"file\":"),
+        ("parquet", b"PAR1"),
+    ] {
         let output = file(&format!("panel.{ending}"), b"");
         let done = run(&["panel", paths[0], paths[1], "-o", output.to_str().expect("UTF-8")], b"");
         assert!(done.status.success(), "{}", stderr(&done));
@@ -170,6 +173,15 @@ fn a_panel_is_written_with_its_codebook_in_every_format() {
     let wide = stdout(&run(&["panel", "--wide", "-f", "csv", paths[0], paths[1]], b""));
     assert_eq!(wide.lines().count(), 3);
     assert!(wide.contains("budget_revenue_target_change"));
+    let own = file("自己的.txt", "预算\n粮食".as_bytes());
+    let words = ["--words", own.to_str().expect("UTF-8"), "--words", "livelihood"];
+    let counted = stdout(&run(&[&["panel", "--wide", "-f", "csv", paths[0]][..], &words].concat(), b""));
+    assert!(
+        counted.contains("words_list1_hits") && counted.contains("words_livelihood_percent"),
+        "{counted}"
+    );
+    let missing = run(&["panel", paths[0], "--words", "/no/such/list"], b"");
+    assert_eq!(missing.status.code(), Some(1));
 }
 
 #[test]

@@ -30,6 +30,7 @@ struct Unit {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Count {
+    alike: Vec<String>,
     words: Vec<String>,
     digits_only: Vec<String>,
     not_before: BTreeMap<String, String>,
@@ -113,6 +114,10 @@ fn write_units(out: &mut String, units: Units) -> Result<(), String> {
         let _ = writeln!(out, "    {row},");
     }
     out.push_str("];\n");
+    if let Some(word) = units.count.alike.iter().find(|word| !units.count.words.contains(word)) {
+        return Err(format!("units.toml: {word:?} is alike but no measure word"));
+    }
+    let _ = writeln!(out, "static ALIKE: &[&str] = &{:?};", units.count.alike);
     Ok(())
 }
 

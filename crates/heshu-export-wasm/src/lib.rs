@@ -23,3 +23,13 @@ pub fn xlsx(request: Vec<u8>) -> Result<Vec<u8>, String> {
     let words = (!words.is_empty()).then_some(Words { name, words });
     heshu_export::xlsx(&analysis, words, language == "zh")
 }
+
+/// The workbook of a panel, which comes as bytes of a `heshu_panel::Table`; in Chinese or English.
+///
+/// # Errors
+/// Where the bytes are something else, or the panel has more columns than a sheet.
+#[wasm_bindgen]
+pub fn panel_xlsx(table: &[u8], zh: bool) -> Result<Vec<u8>, String> {
+    let table: heshu_panel::Table = wire::unpack(table).map_err(|_| "not a table")?;
+    heshu_export::panel(&table, zh)
+}

@@ -1,5 +1,9 @@
 //! An analysis as a spreadsheet (XLSX), with typed cells: one sheet each for observations, targets, checks and promises,
-//! and one for a count of words.
+//! and one for a count of words. [`panel`] is one of many reports.
+
+mod panel;
+
+pub use panel::panel;
 
 use heshu_core::Analysis;
 use heshu_core::model::{Part, Span};
@@ -48,13 +52,8 @@ fn sheets_of(analysis: &Analysis, words: Option<Words>, zh: bool) -> Vec<Sheet> 
 }
 
 fn write(sheets: &[Sheet], zh: bool) -> Result<Vec<u8>, XlsxError> {
-    let mut book = Workbook::new();
-    // The same analysis gives the same bytes, and there is no clock where this runs in a browser.
-    let long_ago = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    book.set_properties(&DocProperties::new().set_title("核数 Heshu").set_creation_datetime(&long_ago));
-    let head =
-        Format::new().set_bold().set_background_color("E3EDF1").set_align(FormatAlign::Top).set_text_wrap();
-    let top = Format::new().set_align(FormatAlign::Top);
+    let mut book = empty_book()?;
+    let (head, top) = (of_heads(), Format::new().set_align(FormatAlign::Top));
     for sheet in sheets {
         let page = book.add_worksheet();
         page.set_name(pick(sheet.name, zh))?;
@@ -77,6 +76,20 @@ fn write(sheets: &[Sheet], zh: bool) -> Result<Vec<u8>, XlsxError> {
         }
     }
     book.save_to_buffer()
+}
+
+/// A book without sheets.
+fn empty_book() -> Result<Workbook, XlsxError> {
+    let mut book = Workbook::new();
+    // The same analysis gives the same bytes, and there is no clock where this runs in a browser.
+    let long_ago = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    book.set_properties(&DocProperties::new().set_title("核数 Heshu").set_creation_datetime(&long_ago));
+    Ok(book)
+}
+
+/// How heads of columns look.
+fn of_heads() -> Format {
+    Format::new().set_bold().set_background_color("E3EDF1").set_align(FormatAlign::Top).set_text_wrap()
 }
 
 /// Writes a cell and says how wide it is. Words are always strings: no cell becomes a formula or a link.

@@ -7,7 +7,6 @@ use crate::restated::{self, Restated};
 use heshu_core::catalogue;
 use heshu_core::model::{Kind, Observation, Part};
 use heshu_core::outline;
-use heshu_core::text::Text;
 use heshu_core::views::things::{Things, fullness, keys};
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -91,7 +90,6 @@ pub fn deliver(earlier: &Entry, later: &Entry) -> Option<Delivery> {
     let anything: Vec<&Observation> =
         later.analysis.observations.iter().filter(|o| o.kind != Kind::Target).collect();
     let anything = Things::of(&anything);
-    let text = Text::new(earlier.analysis.text.clone());
     let mut delivered = Vec::new();
     let mut untraced = Vec::new();
     let mut seen: HashSet<(bool, &str)> = HashSet::new();
@@ -102,7 +100,7 @@ pub fn deliver(earlier: &Entry, later: &Entry) -> Option<Delivery> {
         seen.extend(keys(target));
         let target = same_targets
             .like(target)
-            .max_by_key(|t| (is_goal(earlier, &text, t), fullness(t), Reverse(t.id)))
+            .max_by_key(|t| (is_goal(earlier, t), fullness(t), Reverse(t.id)))
             .unwrap_or(target);
         let result = same_results.like(target).max_by_key(|r| {
             let comparable = !measures(target, r, None).is_empty();
@@ -111,7 +109,7 @@ pub fn deliver(earlier: &Entry, later: &Entry) -> Option<Delivery> {
         let base =
             same_bases.like(target).max_by_key(|b| (b.name == target.name, fullness(b), Reverse(b.id)));
         // Only what was set as a goal can be passed over in silence; what tasks are called changes freely.
-        let goal = is_goal(earlier, &text, target);
+        let goal = is_goal(earlier, target);
         let mentioned = result.is_some() || anything.like(target).next().is_some();
         if !mentioned && !goal {
             untraced.push(target.id);
@@ -155,9 +153,9 @@ pub(crate) fn of_year<'a>(entry: &'a Entry, year: i32, kinds: &[Kind]) -> Vec<&'
 
 /// Whether a target is one of the goals of the year, and not a number of some task: by its section, or because its
 /// paragraph announces them before it.
-fn is_goal(entry: &Entry, text: &Text, o: &Observation) -> bool {
+fn is_goal(entry: &Entry, o: &Observation) -> bool {
     let section = o.section.and_then(|place| entry.analysis.sections.get(place as usize));
-    let before = text.bytes(0..text.byte(o.span.start));
+    let before = entry.text.bytes(0..entry.text.byte(o.span.start));
     let line = before.rsplit('\n').next().unwrap_or_default();
     section.is_some_and(|section| section.part == Part::Targets) || outline::announces_targets(line)
 }

@@ -11,6 +11,8 @@ pub struct Entry {
     pub file: String,
     /// Its analysis.
     pub analysis: Analysis,
+    /// The analysis' text, to be sliced by spans.
+    pub text: Text,
     /// What it is taken to be: as recognised, or as a person corrected it.
     pub place: Place,
 }
@@ -39,7 +41,23 @@ impl Entry {
     /// A report as it recognises itself.
     pub fn new(file: impl Into<String>, analysis: Analysis) -> Self {
         let place = Place::of(&analysis.document);
-        Self { file: file.into(), analysis, place }
+        let text = Text::new(analysis.text.clone());
+        Self { file: file.into(), analysis, text, place }
+    }
+
+    /// What it says it is of, and the words that say so.
+    pub fn recognise(&self) -> Recognised {
+        let document = &self.analysis.document;
+        let year = document.report_year.map(|year| year.to_string());
+        let said = [document.title.as_deref(), document.region.as_deref(), year.as_deref()];
+        let mut because: Vec<Span> = said
+            .into_iter()
+            .flatten()
+            .filter_map(|words| self.text.as_str().find(words).map(|at| self.text.span(at..at + words.len())))
+            .collect();
+        because.sort_by_key(|span| span.start);
+        because.dedup();
+        Recognised { place: Place::of(document), because }
     }
 
     /// The year looked back on.
@@ -71,27 +89,11 @@ impl Place {
     }
 }
 
-/// What a report is of, with the words that say so.
-pub fn recognise(analysis: &Analysis) -> Recognised {
-    let document = &analysis.document;
-    let text = Text::new(analysis.text.clone());
-    let year = document.report_year.map(|year| year.to_string());
-    let said = [document.title.as_deref(), document.region.as_deref(), year.as_deref()];
-    let mut because: Vec<Span> = said
-        .into_iter()
-        .flatten()
-        .filter_map(|words| analysis.text.find(words).map(|at| text.span(at..at + words.len())))
-        .collect();
-    because.sort_by_key(|span| span.start);
-    because.dedup();
-    Recognised { place: Place::of(document), because }
-}
-
-/// The pairs of consecutive years of one area: places of the earlier and the later report, by area and year.
-pub fn consecutive(entries: &[Entry]) -> Vec<(usize, usize)> {
+/// The pairs of consecutive years of one area: which is the earlier, which the later.
+pub fn consecutive(places: &[Place]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
-    for (i, earlier) in entries.iter().enumerate() {
-        let next = entries.iter().position(|later| earlier.place.is_followed_by(&later.place));
+    for (i, earlier) in places.iter().enumerate() {
+        let next = places.iter().position(|later| earlier.is_followed_by(later));
         pairs.extend(next.map(|j| (i, j)));
     }
     pairs
@@ -120,10 +122,9 @@ mod tests {
         let entry = entry(
             "甲县政府工作报告\n各位代表：\n2023年，全县地区生产总值100亿元。\n2024年，地区生产总值增长6%。",
         );
-        let found = recognise(&entry.analysis);
+        let found = entry.recognise();
         assert_eq!(found.place.region.as_deref(), Some("甲县"));
-        let text = Text::new(entry.analysis.text.clone());
-        let words: Vec<&str> = found.because.iter().map(|span| text.slice(*span)).collect();
+        let words: Vec<&str> = found.because.iter().map(|span| entry.text.slice(*span)).collect();
         assert!(words.contains(&"甲县") || words.contains(&"甲县政府工作报告"), "{words:?}");
     }
 

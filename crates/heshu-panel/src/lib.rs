@@ -18,5 +18,5 @@ pub mod table;
 mod testing;
 
 pub use delivery::{Delivery, Outcome, deliver};
-pub use entry::{Entry, Place, recognise};
+pub use entry::{Entry, Place};
 pub use table::Table;

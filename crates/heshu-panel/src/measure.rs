@@ -3,6 +3,7 @@
 use heshu_core::catalogue::{self, Better, Prices};
 use heshu_core::checks::interval::{Interval, scale_of};
 use heshu_core::model::{Basis, Bound, LevelValue, Number, Observation};
+use heshu_core::quantities::count_alike;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -63,7 +64,7 @@ fn by_level(target: &LevelValue, result: &LevelValue, better: Better) -> Option<
     let better = if target.unit == "名" { Better::Down } else { better };
     let (scale, unit) = match (&target.base_unit, &result.base_unit) {
         (Some(a), Some(b)) if a == b => (scale_of(result)?.checked_div(scale_of(target)?)?, &target.unit),
-        _ if target.unit == result.unit || (counts(&target.unit) && counts(&result.unit)) => {
+        _ if target.unit == result.unit || count_alike(&target.unit, &result.unit) => {
             (Decimal::ONE, &target.unit)
         }
         _ => return None,
@@ -81,11 +82,6 @@ fn by_level(target: &LevelValue, result: &LevelValue, better: Better) -> Option<
         (Interval::of_level(target), Interval::of_level(result).times(scale))
     };
     Some(measure(By::Level, aimed, reached, value, unit, better))
-}
-
-/// Measure words that count the same things: 50所 and 50个.
-fn counts(unit: &str) -> bool {
-    matches!(unit, "个" | "所" | "座" | "处" | "家" | "项")
 }
 
 fn by_change(target: &Observation, result: &Observation, better: Better) -> Option<Measure> {

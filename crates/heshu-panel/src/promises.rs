@@ -4,7 +4,6 @@ use crate::entry::Entry;
 use crate::measure::{Measure, measures};
 use heshu_core::model::{Commitment, Kind, Observation, Part, Span};
 use heshu_core::outline::lines;
-use heshu_core::text::Text;
 use heshu_core::views::things::Things;
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
@@ -43,8 +42,7 @@ pub fn kept(earlier: &Entry, later: &Entry) -> Vec<Kept> {
     if earlier.analysis.commitments.is_empty() {
         return Vec::new();
     }
-    let text = Text::new(later.analysis.text.clone());
-    let sentences = review_sentences(later, &text);
+    let sentences = review_sentences(later);
     let weights = Weights::of(sentences.iter().map(|(_, pairs)| pairs));
     let results: Vec<&Observation> = later
         .analysis
@@ -94,7 +92,7 @@ fn said(commitment: &Commitment, sentences: &[(Span, HashSet<Pair>)], weights: &
 }
 
 /// The sentences of the parts that do not plan, with their pairs of characters.
-fn review_sentences(entry: &Entry, text: &Text) -> Vec<(Span, HashSet<Pair>)> {
+fn review_sentences(entry: &Entry) -> Vec<(Span, HashSet<Pair>)> {
     let sections = &entry.analysis.sections;
     let plans = |at: u32| {
         let inner = sections.iter().rev().find(|s| s.span.start <= at && at < s.span.end);
@@ -102,6 +100,7 @@ fn review_sentences(entry: &Entry, text: &Text) -> Vec<(Span, HashSet<Pair>)> {
             matches!(s.part, Part::Targets | Part::Tasks | Part::Commitments | Part::Government | Part::Annex)
         })
     };
+    let text = &entry.text;
     let mut found = Vec::new();
     for line in lines::lines(text.as_str()) {
         for range in lines::sentences(line.text) {
@@ -160,7 +159,7 @@ mod tests {
             教育事业全面发展，新建公办幼儿园2所。\n二、2024年工作安排\n2024年，建设智慧停车场5座，地区生产总值增长6%。\n";
         let (earlier, later) = (entry(earlier), entry(later));
         let found = kept(&earlier, &later);
-        let text = Text::new(later.analysis.text.clone());
+        let text = &later.text;
         type Told<'a> = (u32, Option<&'a str>, Vec<Option<bool>>);
         let told: Vec<Told<'_>> = found
             .iter()

@@ -2,10 +2,11 @@
 
 use heshu_core::model::Number;
 use heshu_core::views::csv_row;
+use serde::{Deserialize, Serialize};
 use std::fmt::Write;
 
 /// One cell.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Cell {
     /// Nothing is said: never a zero.
     #[default]
@@ -19,7 +20,7 @@ pub enum Cell {
 }
 
 /// What the cells of a column hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// Words.
     Text,
@@ -30,7 +31,7 @@ pub enum Kind {
 }
 
 /// A column and what it means.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
     /// Its name: lower-case ASCII.
     pub name: String,
@@ -50,7 +51,7 @@ impl Column {
 }
 
 /// Rows under columns. Every row has as many cells as there are columns.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Table {
     /// The columns, in order.
     pub columns: Vec<Column>,

@@ -16,8 +16,8 @@ use rust_decimal::Decimal;
 use std::ops::Range;
 
 pub use scan::scan;
-pub use unit::Unit;
 pub(crate) use unit::bound_before;
+pub use unit::{Unit, count_alike};
 
 /// One number with its unit.
 #[derive(Debug, Clone, PartialEq, Eq)]

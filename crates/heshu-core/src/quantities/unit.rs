@@ -43,6 +43,11 @@ pub struct Measured {
     pub bound: Option<Bound>,
 }
 
+/// Whether two measure words count the same things one by one: 50所 and 50个.
+pub fn count_alike(a: &str, b: &str) -> bool {
+    ALIKE.contains(&a) && ALIKE.contains(&b)
+}
+
 impl Measured {
     /// No unit at all: the number of an index.
     pub fn bare() -> Self {
