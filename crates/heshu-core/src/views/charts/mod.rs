@@ -5,7 +5,9 @@
 
 mod density;
 mod growth;
+mod lines;
 mod mark;
+mod ranking;
 mod scale;
 mod structure;
 mod svg;
@@ -13,6 +15,9 @@ mod targets;
 
 pub use density::density;
 pub use growth::growth;
+pub use lines::{Line, lines};
+pub use mark::Value;
+pub use ranking::{Ranked, dumbbell, ranking};
 pub use scale::Scale;
 pub use structure::structure;
 pub use svg::svg;
@@ -20,9 +25,10 @@ pub use targets::targets;
 
 use crate::catalogue;
 use crate::model::{Bound, Change, LevelValue, Number, Observation};
+use serde::{Deserialize, Serialize};
 
 /// A colour by its role; what it looks like depends on the theme.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "each role says what it is")]
 pub enum Paint {
     Ink,
@@ -58,7 +64,7 @@ impl Paint {
 }
 
 /// Which point of a text stands at its place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "each says what it is")]
 pub enum Anchor {
     Start,
@@ -67,7 +73,7 @@ pub enum Anchor {
 }
 
 /// One shape of a picture.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Shape {
     /// A rectangle: left, top, width, height, opacity.
     Rect(f64, f64, f64, f64, Paint, f64),
@@ -82,7 +88,7 @@ pub enum Shape {
 }
 
 /// A picture with its table.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Chart {
     /// Its heading.
     pub title: String,
@@ -154,7 +160,8 @@ fn length(words: &str, size: f64) -> f64 {
     words.chars().map(advance).sum::<f64>() * size
 }
 
-fn float(n: Number) -> Option<f64> {
+/// A number as one that can be drawn.
+pub fn float(n: Number) -> Option<f64> {
     n.to_string().parse().ok()
 }
 
@@ -169,11 +176,13 @@ const fn symbol(bound: Bound) -> &'static str {
     }
 }
 
-fn level_words(level: &LevelValue) -> String {
+/// A level in one line: `≥265亿元`.
+pub fn level_words(level: &LevelValue) -> String {
     format!("{}{}{}", symbol(level.bound), level.written.replace(['—', '－', '~', '～'], "–"), level.unit)
 }
 
-fn change_words(change: &Change) -> String {
+/// A change in one line: `−0.3个百分点`.
+pub fn change_words(change: &Change) -> String {
     let sign = if change.value.get().is_sign_negative() { "−" } else { "" };
     let written = change.written.trim_start_matches(['-', '−', '－']).replace(['—', '~', '～'], "–");
     format!("{}{sign}{written}{}", symbol(change.bound), change.unit)
