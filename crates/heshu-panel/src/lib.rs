@@ -3,7 +3,8 @@
 //!
 //! [`entry`] is a report of a set: its analysis, and the place and year that it is taken to be of. [`delivery`] holds one
 //! year's targets and promises against the next year's report, [`restated`] what two reports say of one year. [`panel`]
-//! makes rows of them: tidy, wide, with a [`table::Table`] that knows its columns, which is its codebook, too.
+//! makes rows of them: tidy, wide, with a [`table::Table`] that knows its columns, which is its codebook, too. [`show`] says
+//! all this in tables and pictures that can be drawn as they are, and [`set`] holds the reports for a page.
 
 pub mod delivery;
 pub mod entry;
@@ -13,6 +14,8 @@ pub mod panel;
 pub mod parquet;
 pub mod promises;
 pub mod restated;
+pub mod set;
+pub mod show;
 pub mod table;
 #[cfg(test)]
 mod testing;
