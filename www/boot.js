@@ -3,7 +3,8 @@
 // Gives the page `heshu`:
 //   analyze(text, options)   the contract's object, here and now
 //   worker()                 a worker with the page's module
-//   part(name)               the worker of a part, which is loaded with its first call; part(name, false): if it runs
+//   part(name)               the worker of a part, which is loaded with its first call; part(name, false): if it runs;
+//                            of "name#1", "name#2" … each is a worker of its own
 //   file(name)               promises the bytes of a file that the first visit does not load
 //   keep()                   there is time now: the service worker may fetch what the page has not needed yet
 //   update()                 changes to the new version that the event `heshu-update` spoke of, and loads the page anew
@@ -49,9 +50,11 @@
       return new Uint8Array(await (await open(whereabouts(`heshu-file-${name}`))).arrayBuffer());
     }
 
+    // Of "name#1", "name#2" … each is a worker of its own.
     async function part(name) {
-      const glue = new TextDecoder().decode(await load(`${name}.js`));
-      return openWorker([glue, boot], whereabouts(`heshu-file-${name}.wasm`), () => parts.delete(name));
+      const file = name.replace(/#.*/, "");
+      const glue = new TextDecoder().decode(await load(`${file}.js`));
+      return openWorker([glue, boot], whereabouts(`heshu-file-${file}.wasm`), () => parts.delete(name));
     }
 
     globalThis.heshu = {

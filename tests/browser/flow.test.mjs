@@ -1,7 +1,7 @@
 // The page answers at all times, however long the text is.
 import assert from "node:assert/strict";
 import { everyCopy, sample } from "./harness.mjs";
-import { litWords, settled } from "./page.mjs";
+import { litWords, longTasks, settled } from "./page.mjs";
 
 const LAST = "全文至此结束，甲乙丙丁戊己庚辛";
 const piece = await sample("yining-2024");
@@ -20,23 +20,6 @@ async function pasteLong(page) {
     [piece, times, LAST],
   );
   return () => page.evaluate(() => pasteNow());
-}
-
-/**
- * The tasks of the page's main thread that took more than 50 ms while `work` ran, in milliseconds of the processor's
- * time: what other programs on the machine take away from it is not the page's.
- */
-async function longTasks(page, work) {
-  const browser = page.context().browser();
-  await browser.startTracing(page, { categories: ["disabled-by-default-devtools.timeline", "-*"] });
-  await work();
-  const { traceEvents } = JSON.parse(await browser.stopTracing());
-  const main = traceEvents.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain");
-  const tasks = traceEvents.filter(
-    ({ name, pid, tid }) => name === "RunTask" && main.some((thread) => thread.pid === pid && thread.tid === tid),
-  );
-  assert.ok(tasks.length > 100, "the tasks of the page were seen");
-  return tasks.filter(({ tdur }) => tdur > 50_000).map(({ tdur }) => Math.round(tdur / 1000));
 }
 
 everyCopy("no task is felt while five megabytes are analysed and shown", {}, async (page) => {

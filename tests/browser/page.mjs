@@ -31,6 +31,37 @@ export async function drop(page, name, bytes) {
   );
 }
 
+/** Drops several files at once: content by name. */
+export async function dropAll(page, files) {
+  const drop = await dropLater(page, files);
+  await drop();
+}
+
+/**
+ * The same when what is given back is called: what the files cost the test comes before. With `count`, so many, the same
+ * again under other names.
+ */
+export async function dropLater(page, files, count = Object.keys(files).length) {
+  const packed = Object.entries(files).map(([name, content]) => [name, Buffer.from(content).toString("base64")]);
+  await page.evaluate(
+    ({ packed, count }) => {
+      const files = new DataTransfer();
+      for (let n = 0; n < count; n++) {
+        const [name, content] = packed[n % packed.length];
+        const bytes = Uint8Array.from(atob(content), (c) => c.charCodeAt(0));
+        files.items.add(new File([bytes], n < packed.length ? name : `${n}-${name}`));
+      }
+      window.dropNow = () => {
+        for (const type of ["dragenter", "dragover", "drop"]) {
+          document.body.dispatchEvent(new DragEvent(type, { dataTransfer: files, bubbles: true, cancelable: true }));
+        }
+      };
+    },
+    { packed, count },
+  );
+  return () => page.evaluate(() => dropNow());
+}
+
 /** Opens one of the views: cards, targets, checks, promises, table, charts, words, repairs. */
 export async function view(page, name) {
   await page.getByTestId(`tab-${name}`).click();
@@ -80,6 +111,23 @@ export const settled = (page) =>
     const frame = () => new Promise((done) => requestAnimationFrame(done));
     for (let i = 0; i < 3; i++) await frame();
   });
+
+/**
+ * The tasks of the page's main thread that took more than 50 ms while `work` ran, in milliseconds of the processor's
+ * time: what other programs on the machine take away from it is not the page's.
+ */
+export async function longTasks(page, work) {
+  const browser = page.context().browser();
+  await browser.startTracing(page, { categories: ["disabled-by-default-devtools.timeline", "-*"] });
+  await work();
+  const { traceEvents } = JSON.parse(await browser.stopTracing());
+  const main = traceEvents.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain");
+  const tasks = traceEvents.filter(
+    ({ name, pid, tid }) => name === "RunTask" && main.some((thread) => thread.pid === pid && thread.tid === tid),
+  );
+  assert.ok(tasks.length > 100, "the tasks of the page were seen");
+  return tasks.filter(({ tdur }) => tdur > 50_000).map(({ tdur }) => Math.round(tdur / 1000));
+}
 
 const axe = readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 

@@ -29,6 +29,14 @@ impl Lang {
         }
     }
 
+    /// The words of a set of reports.
+    pub const fn several(self) -> &'static SeveralWords {
+        match self {
+            Self::Zh => &SeveralWords::ZH,
+            Self::En => &SeveralWords::EN,
+        }
+    }
+
     /// What `lang` on the page's root says.
     pub const fn tag(self) -> &'static str {
         match self {
@@ -94,7 +102,9 @@ macro_rules! words {
     };
 }
 
+mod several;
 mod views;
+pub use several::SeveralWords;
 pub use views::Views;
 
 words! {
@@ -370,7 +380,7 @@ mod tests {
 
     #[test]
     fn no_word_is_empty_and_both_languages_take_the_same_values() {
-        for (name, zh, en) in Words::ALL.iter().chain(Views::ALL) {
+        for (name, zh, en) in Words::ALL.iter().chain(Views::ALL).chain(SeveralWords::ALL) {
             assert!(!zh.is_empty() && !en.is_empty(), "{name}");
             assert_eq!(zh.matches("{}").count(), en.matches("{}").count(), "{name}");
         }

@@ -15,6 +15,7 @@ mod names;
 mod reading;
 mod report;
 mod samples;
+mod several;
 mod state;
 
 // The one wasm exports `analyze` too: for workers, scripts and tests.

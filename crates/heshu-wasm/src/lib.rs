@@ -28,6 +28,12 @@ pub fn analyze_document_to_bytes(document: &[u8], without_repairs: Vec<String>) 
     Ok(heshu_core::wire::encode(&heshu_core::analyze_document(&document, &Options { without_repairs })))
 }
 
+/// Analyses what the readers of files gave for one, as bytes (`heshu_core::intake::analyze_arrived`): for sets of reports.
+#[wasm_bindgen]
+pub fn analyze_arrived(arrived: &[u8]) -> Result<Vec<u8>, String> {
+    heshu_core::intake::analyze_arrived(arrived).map_err(|_| "not what a file gave".to_owned())
+}
+
 fn options_of(options: JsValue) -> Result<Options, JsValue> {
     let none = options.is_undefined() || options.is_null();
     Ok(if none { Options::default() } else { serde_wasm_bindgen::from_value(options)? })

@@ -7,7 +7,12 @@ use crate::toolchain::Toolchain;
 use anyhow::Result;
 
 /// Modules of their own, each run in a worker: name for `browser::parts::call`, and the package that it is built from.
-const PARTS: &[(&str, &str)] = &[("export", "heshu-export-wasm"), ("intake", "heshu-intake-wasm")];
+const PARTS: &[(&str, &str)] = &[
+    ("export", "heshu-export-wasm"),
+    ("intake", "heshu-intake-wasm"),
+    ("panel", "heshu-panel-wasm"),
+    ("parquet", "heshu-parquet-wasm"),
+];
 
 /// Texts: name for `browser::parts::file`, and where they stand.
 const FILES: &[(&str, &str)] =

@@ -1,6 +1,7 @@
 //! Files in: read by a part that is loaded when the first one comes, in a worker.
 
 use super::parts::{self, Failure};
+use super::several::{self, Job};
 use crate::reading::{Event, Reading};
 use crate::state::{Action, State};
 use heshu_core::intake::{Arrival, Arrived, Refusal};
@@ -38,13 +39,30 @@ pub fn listed(list: &FileList) -> Vec<File> {
     (0..list.length()).filter_map(|index| list.get(index)).collect()
 }
 
-/// Reads files; a single document in them is analysed.
+/// Reads files; a single document in them is analysed. Several files are a set of reports, and where one is shown,
+/// every file joins it.
 pub fn open(files: Vec<File>, ears: Ears) {
+    if files.len() > 1 || super::share::set(&super::page::fragment()).is_some() {
+        return together(files);
+    }
     LAST.set(match files.as_slice() {
         [file] => Some(file.clone()),
         _ => None,
     });
     start(files, None, ears);
+}
+
+/// Adds files to the set of reports, and shows it.
+fn together(files: Vec<File>) {
+    several::add(files.into_iter().map(|file| Job::File(file.name(), file)).collect());
+    several::show();
+}
+
+/// Adds all documents of the last file to the set of reports.
+pub fn open_together() {
+    if let Some(file) = LAST.with_borrow(Clone::clone) {
+        together(vec![file]);
+    }
 }
 
 /// Reads the last file once more, with its password.
@@ -104,21 +122,30 @@ thread_local! {
     static BUSY: Cell<bool> = const { Cell::new(false) };
 }
 
-async fn one(file: &File, password: Option<&str>, id: u32, ears: &Ears) -> Result<Arrival, Refusal> {
+/// What a reader makes of a file, as bytes of `Result<Arrival, Refusal>`. `heard` is told of pages.
+pub async fn arrived(
+    reader: &str,
+    file: &File,
+    password: Option<&str>,
+    heard: &JsValue,
+) -> Result<Uint8Array, Refusal> {
     if file.size() > LIMIT {
         return Err(large());
     }
     let buffer = super::wait(file.array_buffer()).await.ok_or_else(gone)?;
+    let password = password.map_or(JsValue::UNDEFINED, JsValue::from_str);
+    let values = Array::of3(&Uint8Array::new(&buffer), &file.name().into(), &password);
+    parts::ask(reader, "read_to_bytes", &values, heard).await.map_err(broke)
+}
+
+async fn one(file: &File, password: Option<&str>, id: u32, ears: &Ears) -> Result<Arrival, Refusal> {
     let heard = {
         let reading = ears.reading.clone();
         Closure::<dyn FnMut(f64, f64)>::new(move |done: f64, of: f64| {
             reading.dispatch(Event::Progress(id, done as usize, of as usize));
         })
     };
-    let password = password.map_or(JsValue::UNDEFINED, JsValue::from_str);
-    let values = Array::of3(&Uint8Array::new(&buffer), &file.name().into(), &password);
-    let heard = heard.as_ref().unchecked_ref();
-    let answer = parts::ask(PART, "read_to_bytes", &values, heard).await.map_err(broke)?;
+    let answer = arrived(PART, file, password, heard.as_ref()).await?;
     wire::unpack(&answer.to_vec()).unwrap_or_else(|_| Err(broke(Failure::Broke)))
 }
 

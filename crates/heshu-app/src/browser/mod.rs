@@ -2,11 +2,13 @@
 
 pub mod analysis;
 pub mod files;
+pub mod folders;
 pub mod intake;
 mod js;
 pub mod page;
 pub mod parts;
 pub mod recents;
+pub mod several;
 pub mod share;
 pub mod storage;
 

@@ -44,6 +44,11 @@ pub fn view(fragment: &str) -> Option<&str> {
     fragment.split('&').find_map(|part| part.strip_prefix("view="))
 }
 
+/// The screen of a set of reports that a fragment names.
+pub fn set(fragment: &str) -> Option<&str> {
+    fragment.split('&').find_map(|part| part.strip_prefix("set="))
+}
+
 /// A fragment that names another view and keeps what else it holds.
 pub fn with_view(fragment: &str, view: &str) -> String {
     let kept = fragment.split('&').filter(|part| !part.is_empty() && !part.starts_with("view="));
@@ -152,5 +157,6 @@ mod tests {
         assert_eq!(view("h1=abc&view=checks"), Some("checks"));
         assert_eq!(with_view("h1=abc&view=checks", "table"), "h1=abc&view=table");
         assert_eq!(with_view("", "table"), "view=table");
+        assert_eq!((set("set=side"), set("view=checks")), (Some("side"), None));
     }
 }

@@ -1,13 +1,17 @@
+use super::several::{SeveralView, use_several};
 use super::{
     Dispatch, header::Header, notice::NoticeBar, panel::PanelView, reading::ReadingView, welcome::Welcome,
     workspace::Workspace,
 };
 use crate::brief;
-use crate::browser::{analysis, files, intake, page, page::Listener, recents, share, storage};
+use crate::browser::{
+    analysis, files, folders, intake, page, page::Listener, recents, several as set, share, storage,
+};
 use crate::i18n::fill;
 use crate::reading::Reading;
 use crate::report::Shared;
 use crate::samples::Sample;
+use crate::several::{Event, Screen, Several};
 use crate::state::{Action, Message, Notice, State, View};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, KeyboardEvent};
@@ -21,20 +25,21 @@ pub fn App() -> Html {
     let reading = use_reducer(Reading::default);
     let ears = intake::Ears { reading: reading.dispatcher(), page: state.dispatcher() };
     let dropping = use_state(|| false);
+    let several = use_several(&state);
 
     use_root(&state);
     use_analysis(&state);
     use_recents(&state);
-    use_address(&state);
-    use_focus(&state);
+    use_address(&state, &several);
+    use_focus(&state, &several);
     {
-        let dispatch = dispatch.clone();
-        use_effect_with((), move |()| open_link(dispatch));
+        let (dispatch, several) = (dispatch.clone(), several.dispatcher());
+        use_effect_with((), move |()| open_link(dispatch, several));
     }
     {
-        let (ears, dropping) = (ears.clone(), dropping.clone());
+        let (ears, dropping, several) = (ears.clone(), dropping.clone(), several.dispatcher());
         use_effect_with((), move |()| {
-            let listeners = listeners(&ears, &dropping);
+            let listeners = listeners(&ears, &several, &dropping);
             move || drop(listeners)
         });
     }
@@ -46,13 +51,14 @@ pub fn App() -> Html {
     });
     let words = state.words();
     let main = match &state.report {
+        _ if several.screen.is_some() => set_view(&state, &several),
         Some(report) => html! { <Workspace state={(*state).clone()} report={report.clone()} /> },
         None => html! { <Welcome lang={state.lang} keep={state.keep_recents} ears={ears.clone()} /> },
     };
     html! {
         <ContextProvider<Dispatch> context={dispatch}>
             <a class="skip" href="#findings" onclick={skip}>{ words.skip }</a>
-            <Header state={(*state).clone()} />
+            <Header state={(*state).clone()} set={((*several).screen.is_some(), several.reports.len(), several.dispatcher())} />
             if let Some(work) = &state.work {
                 <div class="working" role="status" data-testid="working">
                     <progress aria-label={words.analyze}></progress>
@@ -87,6 +93,19 @@ fn CancelButton(props: &CancelProps) -> Html {
         }
     });
     html! { <button type="button" class="plain" {onclick}>{ props.label }</button> }
+}
+
+/// The set of reports, in the place of one.
+fn set_view(state: &UseReducerHandle<State>, several: &UseReducerHandle<Several>) -> Html {
+    let report = state.report.clone();
+    let document = report.as_ref().and_then(|report| {
+        state.documents.iter().find(|(text, _)| *text == report.pasted).map(|(_, document)| document.clone())
+    });
+    let screen = several.screen.unwrap_or(Screen::Reports);
+    let words = super::words::list_of(&state.word_list, &state.own_words, state.lang);
+    html! {
+        <SeveralView several={(**several).clone()} dispatch={several.dispatcher()} {screen} lang={state.lang} {report} {document} {words} />
+    }
 }
 
 /// Language, appearance and title of the page follow the state; what is to be kept is kept.
@@ -137,27 +156,39 @@ fn use_analysis(state: &UseReducerHandle<State>) {
 
 /// The address says which view is open, so that "back" goes to the one before and a copied address opens it.
 #[hook]
-fn use_address(state: &UseReducerHandle<State>) {
+fn use_address(state: &UseReducerHandle<State>, several: &UseReducerHandle<Several>) {
     let had_report = use_mut_ref(|| false);
-    use_effect_with((state.report.is_some(), state.view), move |(has_report, view)| {
-        let before = std::mem::replace(&mut *had_report.borrow_mut(), *has_report);
-        let now = page::fragment();
-        if *has_report {
-            let next = share::with_view(&now, view.id());
-            if next != now {
-                page::set_fragment(&next, before);
+    use_effect_with(
+        (state.report.is_some(), state.view, several.screen),
+        move |(has_report, view, screen)| {
+            let now = page::fragment();
+            if let Some(screen) = screen {
+                let next = format!("set={}", screen.id());
+                if next != now {
+                    page::set_fragment(&next, true);
+                }
+                return;
             }
-        } else if before {
-            page::set_fragment("", true);
-        }
-    });
+            let before = std::mem::replace(&mut *had_report.borrow_mut(), *has_report);
+            // A set leaves nothing in the address of a report.
+            let (kept, left) = if share::set(&now).is_some() { ("", true) } else { (now.as_str(), false) };
+            if *has_report {
+                let next = share::with_view(kept, view.id());
+                if next != now {
+                    page::set_fragment(&next, before || left);
+                }
+            } else if before || left {
+                page::set_fragment("", true);
+            }
+        },
+    );
 }
 
 /// Where the focus goes away with the view that it was in, the new view takes it.
 #[hook]
-fn use_focus(state: &UseReducerHandle<State>) {
+fn use_focus(state: &UseReducerHandle<State>, several: &UseReducerHandle<Several>) {
     let opening = use_mut_ref(|| true);
-    use_effect_with((state.report.is_some(), state.work.is_some()), move |_| {
+    use_effect_with((state.report.is_some(), state.work.is_some(), several.screen.is_some()), move |_| {
         if !std::mem::replace(&mut *opening.borrow_mut(), false) {
             wasm_bindgen_futures::spawn_local(page::keep_focus("#findings"));
         }
@@ -165,8 +196,13 @@ fn use_focus(state: &UseReducerHandle<State>) {
 }
 
 /// A link may bring a report, a sample and a view with it; "back" brings a view.
-fn open_link(dispatch: Dispatch) {
+fn open_link(dispatch: Dispatch, several: set::Dispatch) {
     let hash = page::fragment();
+    let screen = share::set(&hash).and_then(Screen::from_id);
+    several.dispatch(Event::Screen(screen));
+    if screen.is_some() {
+        return;
+    }
     wasm_bindgen_futures::spawn_local(async move {
         let view = share::view(&hash).and_then(View::from_id).unwrap_or_default();
         let text = match share::fragment(&hash) {
@@ -198,7 +234,11 @@ fn open_link(dispatch: Dispatch) {
 }
 
 /// Paste anywhere, drop anywhere, keys everywhere.
-fn listeners(ears: &intake::Ears, dropping: &UseStateHandle<bool>) -> Vec<Option<Listener>> {
+fn listeners(
+    ears: &intake::Ears,
+    several: &set::Dispatch,
+    dropping: &UseStateHandle<bool>,
+) -> Vec<Option<Listener>> {
     let dispatch = &ears.page;
     let paste = {
         let dispatch = dispatch.clone();
@@ -207,7 +247,10 @@ fn listeners(ears: &intake::Ears, dropping: &UseStateHandle<bool>) -> Vec<Option
                 return;
             }
             let data = event.dyn_into::<ClipboardEvent>().ok().and_then(|e| e.clipboard_data());
-            if let Some(text) = data.and_then(|data| files::text(&data)).filter(|text| text.length() > 0) {
+            // Where a set is shown, texts are written into its box.
+            let alone = share::set(&page::fragment()).is_none();
+            let text = data.filter(|_| alone).and_then(|data| files::text(&data));
+            if let Some(text) = text.filter(|text| text.length() > 0) {
                 files::take(text, dispatch.clone());
             }
         })
@@ -236,6 +279,9 @@ fn listeners(ears: &intake::Ears, dropping: &UseStateHandle<bool>) -> Vec<Option
             let Some(data) = event.dyn_into::<DragEvent>().ok().and_then(|e| e.data_transfer()) else {
                 return;
             };
+            if let Some(entries) = folders::dropped(&data) {
+                return set::add_folders(entries);
+            }
             let files = data.files().map(|files| intake::listed(&files)).unwrap_or_default();
             if !files.is_empty() {
                 intake::open(files, ears.clone());
@@ -249,7 +295,9 @@ fn listeners(ears: &intake::Ears, dropping: &UseStateHandle<bool>) -> Vec<Option
         Listener::new("keydown", move |event| {
             let writing = page::is_writing(&event);
             let Ok(event) = event.dyn_into::<KeyboardEvent>() else { return };
-            if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            let set =
+                share::set(&page::fragment()).is_some() && !matches!(event.key().as_str(), "Escape" | "?");
+            if set || event.ctrl_key() || event.meta_key() || event.alt_key() {
                 return;
             }
             if let Some(action) = key(&event.key(), writing) {
@@ -262,9 +310,11 @@ fn listeners(ears: &intake::Ears, dropping: &UseStateHandle<bool>) -> Vec<Option
         })
     };
     let back = {
-        let dispatch = dispatch.clone();
+        let (dispatch, several) = (dispatch.clone(), several.clone());
         let window = crate::browser::window().map(Into::into);
-        window.and_then(|window| Listener::on(window, "popstate", move |_| open_link(dispatch.clone())))
+        window.and_then(|window| {
+            Listener::on(window, "popstate", move |_| open_link(dispatch.clone(), several.clone()))
+        })
     };
     let update = {
         let dispatch = dispatch.clone();

@@ -22,11 +22,20 @@ pub struct PictureProps {
     pub dispatch: Option<Dispatch>,
 }
 
+/// Tables of more rows are drawn when they are opened.
+const AT_ONCE: usize = 60;
+
 /// One picture: drawn, to be saved as SVG or PNG, and as a table.
 #[component]
 pub fn Picture(props: &PictureProps) -> Html {
     let PictureProps { id, chart, lang, file, source, dispatch } = props;
     let words = lang.views();
+    let opened = use_state(|| false);
+    let ontoggle = {
+        let opened = opened.clone();
+        Callback::from(move |_: Event| opened.set(true))
+    };
+    let rows = if *opened || chart.rows.len() <= AT_ONCE { chart.rows.as_slice() } else { &[] };
     let save = |png: bool| {
         let (chart, source, dispatch) = (chart.clone(), source.clone(), dispatch.clone());
         let name = format!("{file}.{}", if png { "png" } else { "svg" });
@@ -49,12 +58,12 @@ pub fn Picture(props: &PictureProps) -> Html {
         <figure class="chart" data-testid={format!("chart-{id}")}>
             { draw(chart) }
             <div class="figure-tools">
-                <details>
+                <details {ontoggle}>
                     <summary data-testid="chart-table">{ words.chart_table }</summary>
                     <div class="table-wrap" tabindex="0" role="region" aria-label={chart.title.clone()}>
                         <table class="data">
                             <thead><tr>{ for chart.head.iter().map(|label| html! { <th scope="col">{ label }</th> }) }</tr></thead>
-                            <tbody>{ for chart.rows.iter().map(|row| html! {
+                            <tbody>{ for rows.iter().map(|row| html! {
                                 <tr>{ for row.iter().enumerate().map(|(at, cell)| if at == 0 {
                                     html! { <th scope="row">{ cell }</th> }
                                 } else {

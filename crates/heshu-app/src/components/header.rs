@@ -1,4 +1,6 @@
+use super::several::Door;
 use super::{Dispatch, export_menu::ExportMenu, icon::Icon};
+use crate::browser::several::Dispatch as SetDispatch;
 use crate::i18n::fill;
 use crate::state::{Action, Appearance, Panel, State};
 use yew::prelude::*;
@@ -8,6 +10,8 @@ use yew::prelude::*;
 pub struct HeaderProps {
     /// The page's state.
     pub state: State,
+    /// Whether a set of reports is shown, how many it has, and whom it is told.
+    pub set: (bool, usize, SetDispatch),
 }
 
 /// The name of the product, and what holds on every view.
@@ -42,7 +46,10 @@ pub fn Header(props: &HeaderProps) -> Html {
                 <span class="brand-line">{ words.tagline }</span>
             </div>
             <nav class="actions" aria-label={words.name}>
-                if let Some(report) = &state.report {
+                if !props.set.0 {
+                    <Door count={props.set.1} dispatch={props.set.2.clone()} lang={state.lang} />
+                }
+                if let Some(report) = state.report.as_ref().filter(|_| !props.set.0) {
                     <button type="button" class="tool" data-testid="new-report" onclick={act(Action::Clear)}>
                         <Icon name="new" /><span>{ words.new_report }</span>
                     </button>

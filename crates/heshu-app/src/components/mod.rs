@@ -24,6 +24,7 @@ mod promises;
 mod reading;
 mod recents;
 mod repairs;
+mod several;
 mod share;
 mod source;
 mod summary;

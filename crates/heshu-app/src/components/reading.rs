@@ -120,6 +120,7 @@ fn Choice(props: &ReadingProps) -> Html {
             </li>
         }
     });
+    let together = close.reform(|_: MouseEvent| intake::open_together());
     html! {
         <dialog class="panel" ref={dialog} aria-labelledby="choice-title" data-testid="choices" oncancel={close.reform(|_: web_sys::Event| ())}>
             <header>
@@ -127,6 +128,7 @@ fn Choice(props: &ReadingProps) -> Html {
                 <button type="button" class="tool only" aria-label={words.dismiss} onclick={close.reform(|_: MouseEvent| ())}><Icon name="close" /></button>
             </header>
             <ul class="choices">{ for choices }</ul>
+            <p><button type="button" class="secondary" data-testid="together" onclick={together}>{ lang.several().together }</button></p>
         </dialog>
     }
 }

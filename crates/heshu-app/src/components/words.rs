@@ -139,6 +139,12 @@ pub fn WordsView(props: &WordsProps) -> Html {
     }
 }
 
+/// A list of words with what people call it: id, name, words. It is the person's own where no ready list has the id.
+pub fn list_of(id: &str, own: &str, lang: Lang) -> (String, String, String) {
+    let ready = word_lists().iter().find(|list| list.id == id);
+    (id.to_owned(), list_name(id, lang).to_owned(), ready.map_or(own, |list| list.words).to_owned())
+}
+
 /// What a list is called.
 pub fn list_name(id: &str, lang: Lang) -> &'static str {
     word_lists().iter().find(|l| l.id == id).map_or(lang.views().own_list, |l| lang.pick((l.zh, l.en)))
