@@ -58,7 +58,7 @@ pub fn App() -> Html {
     html! {
         <ContextProvider<Dispatch> context={dispatch}>
             <a class="skip" href="#findings" onclick={skip}>{ words.skip }</a>
-            <Header state={(*state).clone()} set={((*several).screen.is_some(), several.reports.len(), several.dispatcher())} />
+            <Header state={(*state).clone()} set={(several.screen.is_some(), several.reports.len(), several.dispatcher())} />
             if let Some(work) = &state.work {
                 <div class="working" role="status" data-testid="working">
                     <progress aria-label={words.analyze}></progress>

@@ -5,7 +5,7 @@ use crate::entry::Entry;
 use crate::panel::told::{Told, of_the_year};
 use heshu_core::catalogue;
 use heshu_core::checks::interval::scale_of;
-use heshu_core::model::{Bound, Change, Kind, LevelValue, Number};
+use heshu_core::model::{Basis, Bound, Change, Kind, LevelValue, Number};
 use heshu_core::views::charts::{
     Chart, Line, Ranked, Value, change_words, dumbbell, float, level_words, lines, ranking,
 };
@@ -20,7 +20,7 @@ const AT_FIRST: usize = 5;
 /// What is to be compared.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wish {
-    /// Ids of the indicators; the first is drawn. Empty for those that most reports state.
+    /// Ids of the indicators; the first is drawn. Empty for the amounts that most reports state.
     pub indicators: Vec<String>,
     /// Results, targets, levels or growth.
     pub figures: Figures,
@@ -91,11 +91,16 @@ impl Figures {
         // The shares of a structure are three things under one name.
         told.remove("industry_structure");
         told.retain(|_, told| match self.of_growth() {
-            true => told.changed.change.as_ref().is_some_and(|c| c.unit == "%"),
+            // 比2002年增长 is no growth of a year.
+            true => told.changed.change.as_ref().is_some_and(|c| c.unit == "%" && of_a_year(c)),
             false => told.o.level.is_some(),
         });
         told
     }
+}
+
+fn of_a_year(change: &Change) -> bool {
+    matches!(change.basis, Basis::Yoy | Basis::SameBasis | Basis::Real)
 }
 
 /// Compares reports, each given with its number in the set.
@@ -118,7 +123,10 @@ pub fn side<'a>(reports: impl IntoIterator<Item = (u32, &'a Entry)>, wish: &Wish
     stated.sort_by_key(|(id, count)| (Reverse(*count), *id));
     let mut chosen: Vec<&str> = wish.indicators.iter().map(String::as_str).collect();
     if chosen.is_empty() {
-        chosen = stated.iter().take(AT_FIRST).map(|(id, _)| *id).collect();
+        // Amounts and rates before counts of things, which are counted everywhere otherwise.
+        let amounts = |id: &str| catalogue::get(id).is_some_and(|indicator| indicator.dimension != "count");
+        let (first, others): (Vec<_>, Vec<_>) = stated.iter().copied().partition(|(id, _)| amounts(id));
+        chosen = first.into_iter().chain(others).take(AT_FIRST).map(|(id, _)| id).collect();
     }
     let columns: Vec<Column<'_>> = chosen.iter().map(|id| Column::of(id, &rows, wish.figures)).collect();
     let choices = stated.iter().map(|(id, count)| Choice {
@@ -400,6 +408,16 @@ mod tests {
         let found = compared(&wish);
         assert_eq!(shown(&found), [["乙县", "2024", "≥6"], ["甲县", "2024", "≥6"]]);
         assert_eq!(found.years, [2024, 2023]);
+    }
+
+    #[test]
+    fn growth_over_more_than_a_year_is_not_beside_growth_of_a_year() {
+        let told = "一般公共预算收入12亿元，比2017年增长65.5%，粮食产量12万吨、增长2%";
+        let report = entry(&format!(
+            "甲县政府工作报告\n各位代表：\n一、2023年工作回顾\n2023年，{told}。\n二、2024年工作安排\n2024年，粮食产量13万吨。\n"
+        ));
+        let found = side([(0, &report)], &Wish { figures: Figures::Growth, ..Wish::default() }, true);
+        assert_eq!(shown(&found), [["甲县", "2023", "2"]]);
     }
 
     #[test]
