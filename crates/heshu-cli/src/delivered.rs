@@ -19,6 +19,10 @@ pub fn write(found: &Delivery, earlier: &Entry, later: &Entry, language: Languag
         if target.result.is_some() {
             let _ = writeln!(out, "  {} {}", language.of("结果：", "result:"), after.said(target.result));
         }
+        if let Some(named) = target.named {
+            let _ =
+                writeln!(out, "  {} {}", language.of("提到：", "spoken of:"), after.text.slice(named).trim());
+        }
         for measure in target.measures.iter().filter(|m| !m.gap.get().is_zero()) {
             let _ = writeln!(out, "  {} {} {}", language.of("相差：", "off by:"), measure.gap, measure.unit);
         }

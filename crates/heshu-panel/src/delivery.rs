@@ -5,8 +5,9 @@ use crate::measure::{Measure, measures};
 use crate::promises::{self, Kept};
 use crate::restated::{self, Restated};
 use heshu_core::catalogue;
-use heshu_core::model::{Kind, Observation, Part};
+use heshu_core::model::{Kind, Observation, Part, Span};
 use heshu_core::outline;
+use heshu_core::views::sentence;
 use heshu_core::views::things::{Things, fullness, keys};
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -42,6 +43,8 @@ pub struct Delivered {
     pub measures: Vec<Measure>,
     /// What is no longer the same about it.
     pub redefined: Vec<Redefined>,
+    /// Where the later report has no such number, the first sentence that looks back and names it.
+    pub named: Option<Span>,
 }
 
 /// What became of a target.
@@ -111,6 +114,9 @@ pub fn deliver(earlier: &Entry, later: &Entry) -> Option<Delivery> {
         // Only what was set as a goal can be passed over in silence; what tasks are called changes freely.
         let goal = is_goal(earlier, target);
         let mentioned = result.is_some() || anything.like(target).next().is_some();
+        // 没有实现能耗降低的目标 says what became of it, too.
+        let named = if mentioned { None } else { named(later, &target.name) };
+        let mentioned = mentioned || named.is_some();
         if !mentioned && !goal {
             untraced.push(target.id);
             continue;
@@ -128,6 +134,7 @@ pub fn deliver(earlier: &Entry, later: &Entry) -> Option<Delivery> {
             outcome,
             measures,
             redefined,
+            named,
         });
     }
     let known =
@@ -158,6 +165,14 @@ fn is_goal(entry: &Entry, o: &Observation) -> bool {
     let before = entry.text.bytes(0..entry.text.byte(o.span.start));
     let line = before.rsplit('\n').next().unwrap_or_default();
     section.is_some_and(|section| section.part == Part::Targets) || outline::announces_targets(line)
+}
+
+/// The first sentence of a report that looks back and has a name in it.
+fn named(entry: &Entry, name: &str) -> Option<Span> {
+    let text = &entry.text;
+    let places = text.as_str().match_indices(name);
+    let spans = places.map(|(at, found)| text.span(at..at + found.len()));
+    spans.into_iter().find(|span| !promises::plans(entry, span.start)).map(|span| sentence(text, span))
 }
 
 fn outcome(measures: &[Measure], mentioned: bool) -> Outcome {
@@ -232,6 +247,18 @@ mod tests {
         assert_eq!(found.targets[4].redefined, [Redefined::Unit]);
         let revenue = &found.targets[1].measures[0];
         assert_eq!((revenue.reached.to_string(), revenue.gap.to_string()), ("4".into(), "-3.5".into()));
+    }
+
+    #[test]
+    fn a_target_that_is_spoken_of_without_a_number_is_not_passed_over() {
+        let later = LATER.replace("新增就业0.52万人次。", "新增就业0.52万人次。粮食产量没有达到目标。");
+        let found = deliver(&entry(EARLIER), &entry(&later)).unwrap();
+        let grain = found.targets.iter().find(|target| target.name == "粮食产量").unwrap();
+        assert_eq!((grain.outcome, grain.result), (Outcome::Unclear, None));
+        assert_eq!(entry(&later).text.slice(grain.named.unwrap()), "粮食产量没有达到目标。");
+        let planned = LATER.replace("二、2024年工作安排\n", "二、2024年工作安排\n抓好粮食产量。");
+        let found = deliver(&entry(EARLIER), &entry(&planned)).unwrap();
+        assert!(found.targets.iter().any(|t| t.name == "粮食产量" && t.outcome == Outcome::Silent));
     }
 
     #[test]

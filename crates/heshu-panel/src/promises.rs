@@ -93,24 +93,25 @@ fn said(commitment: &Commitment, sentences: &[(Span, HashSet<Pair>)], weights: &
 
 /// The sentences of the parts that do not plan, with their pairs of characters.
 fn review_sentences(entry: &Entry) -> Vec<(Span, HashSet<Pair>)> {
-    let sections = &entry.analysis.sections;
-    let plans = |at: u32| {
-        let inner = sections.iter().rev().find(|s| s.span.start <= at && at < s.span.end);
-        inner.is_some_and(|s| {
-            matches!(s.part, Part::Targets | Part::Tasks | Part::Commitments | Part::Government | Part::Annex)
-        })
-    };
     let text = &entry.text;
     let mut found = Vec::new();
     for line in lines::lines(text.as_str()) {
         for range in lines::sentences(line.text) {
             let span = text.span(line.start + range.start..line.start + range.end);
-            if !plans(span.start) {
+            if !plans(entry, span.start) {
                 found.push((span, pairs(line.text.get(range).unwrap_or_default())));
             }
         }
     }
     found
+}
+
+/// Whether what stands there is planned, and not looked back on.
+pub(crate) fn plans(entry: &Entry, at: u32) -> bool {
+    let inner = entry.analysis.sections.iter().rev().find(|s| s.span.start <= at && at < s.span.end);
+    inner.is_some_and(|s| {
+        matches!(s.part, Part::Targets | Part::Tasks | Part::Commitments | Part::Government | Part::Annex)
+    })
 }
 
 type Pair = (char, char);

@@ -87,7 +87,10 @@ impl Tables<'_> {
         let (word, tone) = self.outcome(target.outcome);
         let result = match target.result {
             Some(id) => self.said(self.later, id, (target.result_name(self.later.1), &target.name)),
-            None => Cell::missing(),
+            None => target.named.map_or_else(Cell::missing, |span| {
+                let words = self.later.1.text.slice(span).trim();
+                Cell::to(words, Go { report: self.later.0, to: To::Place(span) }, Tone::Plain)
+            }),
         };
         let gaps: Vec<Line> = target.measures.iter().filter_map(|measure| self.gap(measure)).collect();
         let gap = if gaps.is_empty() { Cell::default() } else { Cell { lines: gaps, tone: Tone::Number } };
