@@ -1,8 +1,8 @@
 // What can be kept of the findings, in every form.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { everyCopy, sample } from "./harness.mjs";
-import { analysis, paste } from "./page.mjs";
+import { everyCopy, sample, screenshot } from "./harness.mjs";
+import { analysis, paste, settled, view } from "./page.mjs";
 
 const raw = await sample("xinyuan-2024.raw");
 const files = {
@@ -38,3 +38,45 @@ everyCopy("the findings are saved in every form", {}, async (page) => {
     if (await page.getByTestId(`export-${form}`).isVisible()) await page.getByTestId("export").click();
   }
 });
+
+everyCopy("what a person thinks of a check goes along", {}, async (page) => {
+  await paste(page, raw);
+  await view(page, "checks");
+  const check = page.getByTestId("check").first();
+  const title = await check.locator(".go").innerText();
+  await check.getByTestId("judgement").selectOption("explained");
+  for (const form of ["md", "html"]) {
+    await page.getByTestId("export").click();
+    const download = page.waitForEvent("download");
+    await page.getByTestId(`export-${form}`).click();
+    const text = (await readFile(await (await download).path())).toString();
+    const line = text.split("\n").find((line) => line.includes("有解释"));
+    assert.ok(line?.replaceAll("\\", "").includes(title), `${form}: ${line}`);
+    if (await page.getByTestId(`export-${form}`).isVisible()) await page.getByTestId("export").click();
+  }
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  everyCopy(`printed, the findings stand alone, ${colorScheme}`, { colorScheme, copies: ["served"] }, async (page) => {
+    await paste(page, raw);
+    await view(page, "checks");
+    await page.getByTestId("check").first().getByTestId("judgement").selectOption("agreed");
+    await page.emulateMedia({ media: "print", colorScheme });
+    await page.setViewportSize({ width: 680, height: 960 });
+    await settled(page);
+    for (const tool of ["new-report", "tab-cards", "source", "show-text"]) {
+      assert.equal(await page.getByTestId(tool).isVisible(), false, tool);
+    }
+    const judgements = page.getByTestId("judgement");
+    assert.equal(await judgements.first().isVisible(), true, "a judgement is printed");
+    assert.equal(await judgements.nth(1).isVisible(), false, "where there is one");
+    const [paper, ink] = await page.evaluate(() => {
+      const { backgroundColor, color } = getComputedStyle(document.body);
+      return [backgroundColor, color];
+    });
+    assert.deepEqual([paper, ink], ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]);
+    await screenshot(page, `print-${colorScheme}-checks`, { fullPage: true });
+    const pdf = await page.pdf({ format: "A4" });
+    assert.ok(pdf.length > 20_000 && /\/Count ([2-9]|\d\d)/.test(pdf.toString("latin1")), "several pages");
+  });
+}

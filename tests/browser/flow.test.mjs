@@ -1,7 +1,7 @@
 // The page answers at all times, however long the text is.
 import assert from "node:assert/strict";
 import { everyCopy, sample } from "./harness.mjs";
-import { litWords, longTasks, settled } from "./page.mjs";
+import { litWords, longTasks, settled, view } from "./page.mjs";
 
 const LAST = "全文至此结束，甲乙丙丁戊己庚辛";
 const piece = await sample("yining-2024");
@@ -22,7 +22,7 @@ async function pasteLong(page) {
   return () => page.evaluate(() => pasteNow());
 }
 
-everyCopy("no task is felt while five megabytes are analysed and shown", {}, async (page) => {
+everyCopy("no task holds the page up while five megabytes are analysed and shown", {}, async (page) => {
   const watch = async () => {
     const go = await pasteLong(page);
     return longTasks(page, async () => {
@@ -40,8 +40,7 @@ everyCopy("no task is felt while five megabytes are analysed and shown", {}, asy
     await page.getByTestId("paste-box").waitFor();
     tasks = await watch();
   }
-  // 50 ms is the aim, and is told above; what no machine may show is a task that is felt.
-  assert.deepEqual(tasks.filter((time) => time > 100), []);
+  assert.deepEqual(tasks, []);
 
   // What is not drawn with its marks can still be found, and has them when it comes into sight.
   const found = await page.evaluate((last) => {
@@ -54,6 +53,20 @@ everyCopy("no task is felt while five megabytes are analysed and shown", {}, asy
   const source = page.getByTestId("source");
   const mark = source.locator("[data-block]:last-child, [data-block]:nth-last-child(2)").getByTestId("mark").last();
   await mark.click();
+  await litWords(page);
+
+  // Every view of so long a report comes at once and a page at a time.
+  for (const [name, entry] of [["targets", "target-row"], ["checks", "check"]]) {
+    const slow = await longTasks(page, async () => {
+      await view(page, name);
+      await page.getByTestId(entry).first().waitFor();
+      await page.getByTestId("more").waitFor({ state: "attached" });
+      await settled(page);
+    });
+    assert.deepEqual(slow, [], name);
+    assert.ok((await page.getByTestId(entry).count()) < 300, `${name} are drawn a page at a time`);
+  }
+  await page.getByTestId("check").first().locator(".go").click();
   await litWords(page);
   const blocks = await page.locator("[data-block]").count();
   const marked = await page.locator("[data-block]:has([data-testid=mark])").count();

@@ -7,7 +7,7 @@ const focused = (page) => page.evaluate(() => document.activeElement?.tagName ??
 
 /** Goes on with Tab until an element has the focus, as one does without a mouse. */
 async function tabTo(page, testid) {
-  for (let step = 0; step < 800; step++) {
+  for (let step = 0; step < 60; step++) {
     await page.keyboard.press("Tab");
     if (await page.evaluate((id) => document.activeElement?.dataset.testid === id, testid)) return;
   }
@@ -40,6 +40,30 @@ everyCopy("by the keyboard alone: a sample, its checks, put away, taken back; th
   await page.getByTestId("findings").waitFor();
   await settled(page);
   assert.notEqual(await focused(page), "BODY", "after the report was taken back");
+});
+
+everyCopy("a list is one stop of the Tab key, and the arrows go through it", { copies: ["served"] }, async (page) => {
+  await page.getByTestId("sample-xinyuan").click();
+  const place = () =>
+    page.evaluate(() => {
+      const item = document.activeElement.closest("[data-item]");
+      return item ? [...document.querySelectorAll(".view [data-item]")].indexOf(item) : -1;
+    });
+  for (const name of ["cards", "targets", "checks", "promises", "table", "words", "repairs"]) {
+    await view(page, name);
+    await page.locator(".view [data-item]").first().waitFor();
+    await settled(page);
+    const stops = await page.locator(".view [data-item]").evaluateAll((items) =>
+      items.filter((item) => item.querySelector("[tabindex='0']")).length);
+    assert.equal(stops, 1, `entries that Tab stops at in ${name}`);
+    await page.locator(".view [data-item][data-at-hand] [tabindex='0']").first().focus();
+    assert.equal(await place(), 0, name);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    assert.equal(await place(), 2, `two entries down in ${name}`);
+    await page.keyboard.press("ArrowUp");
+    assert.equal(await place(), 1, `one up in ${name}`);
+  }
 });
 
 everyCopy("the address says where one is, and back goes there", {}, async (page) => {
@@ -95,7 +119,7 @@ for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 844 
     await page.waitForTimeout(500);
     const shifts = await page.evaluate(() => shifts);
     const sum = shifts.reduce((sum, { value }) => sum + value, 0);
-    // Half of what is commonly called good, 0.1, is what the welcome page costs when it makes room for the report.
-    assert.ok(sum < 0.06, `${sum}: ${JSON.stringify(shifts)}`);
+    // Google's mark for "good" is 0.1.
+    assert.ok(sum < 0.02, `${sum}: ${JSON.stringify(shifts)}`);
   });
 }

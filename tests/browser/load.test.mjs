@@ -37,7 +37,7 @@ everyCopy("a part is loaded with its first call, and answers with bytes or a rea
     const worker = heshu.worker();
     const bytes = await worker.call("analyze_to_bytes", ["2023年，粮食产量14.5万吨。", []]);
     worker.end();
-    const request = new Uint8Array([...new TextEncoder().encode("zh\n"), ...bytes]);
+    const request = new Uint8Array([...new TextEncoder().encode("zh\n\n\n"), ...bytes]);
     const answer = await heshu.part("export").call("xlsx", [request]);
     return [request.length, new TextDecoder().decode(answer.slice(0, 2))];
   });

@@ -47,6 +47,7 @@ everyCopy("the audit says what does not fit and what does, and leads to the word
   await view(page, "checks");
   const checks = (verdict) => page.locator(`[data-testid=check][data-verdict=${verdict}]`);
   const slip = page.locator("[data-testid=check][data-rule=target-arithmetic]").filter({ hasText: "29.52" });
+  await slip.waitFor();
   assert.equal(await slip.count(), 1, "the industry target, with the digits that were meant");
   for (const part of ["规模以上工业增加值", "26.24", "12.5", "29.25"]) {
     assert.ok((await read(slip)).includes(part), `${part} in the check`);
@@ -62,8 +63,13 @@ everyCopy("the audit says what does not fit and what does, and leads to the word
     assert.ok(words.includes(slice(report.text, span)), `${slice(report.text, span)} in the lit ${words}`);
   }
 
+  await slip.getByTestId("rule").click();
+  const rule = await slip.getByTestId("rule-page").innerText();
+  for (const part of ["何时不算错", "例子", "增速", "矛盾"]) assert.ok(rule.includes(part), `${part} in the page of the rule: ${rule}`);
+
   await page.getByTestId("passes").click();
   const passes = report.checks.filter((check) => check.verdict === "pass");
+  await checks("pass").nth(passes.length - 1).waitFor({ state: "attached" });
   assert.equal(await checks("pass").count(), passes.length);
   assert.ok(passes.length >= 5, "most of the report's own arithmetic holds");
   await assertSeen(checks("pass").first().locator(".go"), "an unfolded pass");

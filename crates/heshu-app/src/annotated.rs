@@ -4,7 +4,7 @@ use crate::format;
 use crate::i18n::{self, Lang};
 use crate::report::Report;
 use heshu_core::model::Verdict;
-use heshu_core::views::{escape, segments};
+use heshu_core::views::{Judgements, escape, segments};
 use std::fmt::Write;
 
 const STYLE: &str = "body{max-width:42em;margin:2em auto;padding:0 1em;line-height:1.9;font-family:system-ui,\
@@ -13,8 +13,8 @@ mark{background:#e3eef2;border-bottom:1px solid #2c6378;color:inherit}\
 mark.conflict{background:#fbe3e0;border-color:#b3261e}mark.caution{background:#fbeed3;border-color:#8a5300}\
 li{margin:.4em 0}h1{font-size:1.5em}h2,h3{font-size:1.15em;margin-top:1.6em}.muted{color:#5c6370}";
 
-/// Writes the file.
-pub fn html(report: &Report, lang: Lang) -> String {
+/// Writes the file. Findings have what the person thinks of them behind their verdict.
+pub fn html(report: &Report, judgements: &Judgements, lang: Lang) -> String {
     let words = lang.words();
     let title = escape(&format!("{} · {}", report.file_stem(), words.name));
     let mut out = format!(
@@ -24,11 +24,14 @@ pub fn html(report: &Report, lang: Lang) -> String {
         lang.tag()
     );
     let _ = writeln!(out, "<h2>{}</h2>\n<ul>", words.tab_checks);
-    for check in report.analysis.checks.iter().filter(|c| c.verdict != Verdict::Pass) {
+    let checks = report.analysis.checks.iter().enumerate().filter(|(_, c)| c.verdict != Verdict::Pass);
+    for (place, check) in checks {
+        let judgement = judgements.get(&place).map(|j| format!("（{}）", j.name(lang == Lang::Zh)));
         let _ = writeln!(
             out,
-            "<li><b>{} · {}</b> {}</li>",
+            "<li><b>{}{} · {}</b> {}</li>",
             lang.pick(i18n::verdict(check.verdict)),
+            judgement.unwrap_or_default(),
             escape(lang.say(&check.title)),
             escape(lang.say(&check.message))
         );
@@ -67,7 +70,7 @@ mod tests {
         let mut analysis = heshu_core::analyze("", &heshu_core::Options::default());
         analysis.text = "<script>alert(1)</script>产值5亿元".into();
         analysis.document.region = Some("<i>某县".into());
-        let file = html(&Shared::new("".into(), analysis, Vec::new()), Lang::Zh);
+        let file = html(&Shared::new("".into(), analysis, Vec::new()), &Judgements::new(), Lang::Zh);
         assert!(!file.contains("<script") && !file.contains("<i>") && file.contains("&lt;script&gt;"));
     }
 }

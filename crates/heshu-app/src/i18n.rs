@@ -255,12 +255,10 @@ words! {
     rule: "规则：", "Rule: ";
     rule_promises: "查什么", "What it checks";
     rule_assumes: "默认什么", "What it assumes";
+    rule_examples: "例子", "Examples";
     rule_wrong: "何时不算错", "When it is no error";
     mark_label: "我的判断", "My mark";
     mark_none: "未标记", "Not marked";
-    mark_agreed: "认同", "Agreed";
-    mark_explained: "有解释", "Explained";
-    mark_ignored: "忽略", "Ignored";
     // Promises
     promises_lead: "{} 件承诺，其中 {} 件写明了数字。", "{} promises; {} of them state numbers.";
     promises_none: "没有找到编号的民生实事或承诺。", "No numbered promises were found.";
@@ -293,6 +291,7 @@ words! {
     key_paste: "在页面任何地方粘贴，即可分析", "Paste anywhere to analyse";
     key_search: "搜索", "Search";
     key_tabs: "切换视图", "Switch views";
+    key_list: "列表里的上一条、下一条", "The entry before, the entry after in a list";
     key_step: "原文中的上一个、下一个数字", "Previous or next figure in the text";
     key_help: "打开这个帮助", "Open this help";
     key_escape: "关闭面板、取消选中", "Close a panel, drop the selection";

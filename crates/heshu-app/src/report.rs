@@ -3,10 +3,10 @@
 use heshu_core::model::{Analysis, Observation, Span, Verdict};
 use heshu_core::text::Text;
 use heshu_core::views::{
-    Heading, Mark, Pair, Paragraph, Tally, headings, marks, paragraphs, tally, targets_beside_results,
-    worst_of,
+    Heading, Judgement, Judgements, Mark, Pair, Paragraph, Tally, headings, marks, paragraphs, tally,
+    targets_beside_results, worst_of,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -178,6 +178,15 @@ impl Report {
         let Some(check) = self.analysis.checks.get(check) else { return String::new() };
         let words: Vec<&str> = check.spans.iter().map(|s| self.text.slice(*s)).collect();
         format!("{}:{}", check.rule, words.join("|"))
+    }
+
+    /// The judgements of this report's checks, by the checks' places.
+    pub fn judged(&self, known: &BTreeMap<String, Judgement>) -> Judgements {
+        if known.is_empty() {
+            return Judgements::new();
+        }
+        let judgement = |place| Some((place, *known.get(&self.check_key(place))?));
+        (0..self.analysis.checks.len()).filter_map(judgement).collect()
     }
 
     /// Place of the block that holds an offset.

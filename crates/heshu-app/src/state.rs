@@ -1,14 +1,12 @@
 //! Everything that changes on the page, and the one pure function that changes it.
 
 mod action;
-mod judgement;
 mod message;
 mod selection;
 mod view;
 mod work;
 
 pub use action::Action;
-pub use judgement::Judgement;
 pub use message::{Message, Notice};
 pub use selection::{Selected, Target};
 pub use view::{Appearance, Pane, Panel, View};
@@ -16,6 +14,7 @@ pub use work::Work;
 
 use crate::i18n::{Lang, Words};
 use crate::report::Shared;
+pub use heshu_core::views::Judgement;
 use heshu_core::views::{Filter, select};
 use std::collections::BTreeMap;
 use std::rc::Rc;

@@ -15,7 +15,7 @@ fn the_page_of_rules_is_the_rules_own() {
 fn page() -> String {
     let mut page = String::from(
         "# 核数的规则 · The rules of the audit\n\n\
-         由代码生成：`UPDATE_SNAPSHOTS=1 cargo test -p heshu-core --test rules`。\
+         由代码生成：`UPDATE_SNAPSHOTS=1 cargo test -p heshu-core --all-features --test rules`。\
          Generated from the code; the command writes it anew.\n\n\
          每个数都代表四舍五入后等于它的所有值：26.24 是 [26.235, 26.245)。只有在这些值之间找不到任何一组相符时才说“矛盾”。\
          Every number stands for all values that round to it; a conflict is said only where none of them agree.\n\n\

@@ -1,27 +1,64 @@
 //! The exports as a part that the page loads when it first needs it: bytes of an analysis
 //! (`heshu_core::wire`) in, bytes of a file out.
+//!
+//! A request is three lines, then the analysis. In the lines all is apart by tabs: `zh` or `en` and, where words are to be
+//! counted, the name of their list and the words; the ids of the observations for the table; the checks that the person
+//! marked, `place=judgement`.
 
-use heshu_core::wire;
-use heshu_export::Words;
+use heshu_core::{Analysis, views::Judgement, wire};
+use heshu_export::{Settings, Words};
 use wasm_bindgen::prelude::*;
+
+const WRONG: &str = "not an analysis";
 
 /// The workbook of an analysis.
 ///
-/// The bytes begin with a line of settings: `zh` or `en`, and behind a tab, where words are to be counted, the name of
-/// the list and its words, all apart by tabs. The analysis follows behind the line end.
-///
 /// # Errors
-/// Where the bytes are not those of settings and an analysis.
+/// Where the bytes are no request.
 #[wasm_bindgen]
 pub fn xlsx(request: Vec<u8>) -> Result<Vec<u8>, String> {
-    const WRONG: &str = "not an analysis";
-    let end = request.iter().position(|byte| *byte == b'\n').ok_or(WRONG)?;
-    let analysis = wire::decode(request.get(end + 1..).unwrap_or_default().to_vec()).map_err(|_| WRONG)?;
-    let settings = std::str::from_utf8(request.get(..end).unwrap_or_default()).map_err(|_| WRONG)?;
-    let (language, words) = settings.split_once('\t').unwrap_or((settings, ""));
+    let (settings, analysis) = read(&request)?;
+    heshu_export::xlsx(&analysis, &settings)
+}
+
+/// The chosen observations as CSV.
+///
+/// # Errors
+/// Where the bytes are no request.
+#[wasm_bindgen]
+pub fn csv(request: Vec<u8>) -> Result<Vec<u8>, String> {
+    let (settings, analysis) = read(&request)?;
+    Ok(heshu_export::table(&analysis, &settings).into_bytes())
+}
+
+/// Targets and findings as Markdown.
+///
+/// # Errors
+/// Where the bytes are no request.
+#[wasm_bindgen]
+pub fn md(request: Vec<u8>) -> Result<Vec<u8>, String> {
+    let (settings, analysis) = read(&request)?;
+    Ok(heshu_export::summary(&analysis, &settings).into_bytes())
+}
+
+fn read(request: &[u8]) -> Result<(Settings<'_>, Analysis), String> {
+    let mut pieces = request.splitn(4, |byte| *byte == b'\n');
+    let mut line = || std::str::from_utf8(pieces.next().unwrap_or_default()).map_err(|_| WRONG);
+    let (first, chosen, judgements) = (line()?, line()?, line()?);
+    let analysis = wire::decode(pieces.next().unwrap_or_default().to_vec()).map_err(|_| WRONG)?;
+    let (language, words) = first.split_once('\t').unwrap_or((first, ""));
     let (name, words) = words.split_once('\t').unwrap_or_default();
-    let words = (!words.is_empty()).then_some(Words { name, words });
-    heshu_export::xlsx(&analysis, words, language == "zh")
+    let judgement = |mark: &str| {
+        let (place, id) = mark.split_once('=')?;
+        Some((place.parse().ok()?, Judgement::from_id(id)?))
+    };
+    let settings = Settings {
+        zh: language == "zh",
+        words: (!words.is_empty()).then_some(Words { name, words }),
+        chosen: chosen.split('\t').filter_map(|id| id.parse().ok()).collect(),
+        judgements: judgements.split('\t').filter_map(judgement).collect(),
+    };
+    Ok((settings, analysis))
 }
 
 /// The workbook of a panel, which comes as bytes of a `heshu_panel::Table`; in Chinese or English.

@@ -1,5 +1,5 @@
 //! An analysis as a spreadsheet (XLSX), with typed cells: one sheet each for observations, targets, checks and promises,
-//! and one for a count of words. [`panel`] is one of many reports.
+//! and one for a count of words; as CSV and as Markdown. [`panel`] is one of many reports.
 
 mod panel;
 
@@ -9,7 +9,7 @@ use heshu_core::Analysis;
 use heshu_core::model::{Part, Span};
 use heshu_core::text::Text;
 use heshu_core::views::sheets::{self, Cell, Sheet};
-use heshu_core::views::{count_words, own_words, targets_beside_results};
+use heshu_core::views::{Judgements, count_words, csv, markdown, own_words, targets_beside_results};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 /// Cells of longer words are refused by spreadsheets; theirs are cut.
@@ -26,21 +26,45 @@ pub struct Words<'a> {
     pub words: &'a str,
 }
 
-/// Writes the workbook. Heads of columns are Chinese or, without `zh`, the ids that the CSV has.
+/// How a file is to be written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Settings<'a> {
+    /// In Chinese.
+    pub zh: bool,
+    /// A list of words for the workbook to count.
+    pub words: Option<Words<'a>>,
+    /// Ids of the observations for the table, in its order.
+    pub chosen: Vec<u32>,
+    /// What the person thinks of the checks.
+    pub judgements: Judgements,
+}
+
+/// Writes the workbook. Heads of columns are Chinese or the ids that the CSV has.
 ///
 /// # Errors
 /// In words, where the library refuses; no analysis is known to be refused.
-pub fn xlsx(analysis: &Analysis, words: Option<Words>, zh: bool) -> Result<Vec<u8>, String> {
-    write(&sheets_of(analysis, words, zh), zh).map_err(|error| error.to_string())
+pub fn xlsx(analysis: &Analysis, settings: &Settings) -> Result<Vec<u8>, String> {
+    write(&sheets_of(analysis, settings), settings.zh).map_err(|error| error.to_string())
 }
 
-fn sheets_of(analysis: &Analysis, words: Option<Words>, zh: bool) -> Vec<Sheet> {
+/// Writes the chosen observations as CSV.
+pub fn table(analysis: &Analysis, settings: &Settings) -> String {
+    csv(&sheets::observations(analysis, &Text::new(analysis.text.clone()), &settings.chosen))
+}
+
+/// Writes targets beside results and the findings as Markdown.
+pub fn summary(analysis: &Analysis, settings: &Settings) -> String {
+    markdown(analysis, &Text::new(analysis.text.clone()), &settings.judgements, settings.zh)
+}
+
+fn sheets_of(analysis: &Analysis, settings: &Settings) -> Vec<Sheet> {
+    let Settings { zh, words, judgements, .. } = settings;
     let text = Text::new(analysis.text.clone());
     let all: Vec<u32> = analysis.observations.iter().map(|o| o.id).collect();
     let mut all = vec![
         sheets::observations(analysis, &text, &all),
-        sheets::targets(analysis, &targets_beside_results(analysis), zh),
-        sheets::checks(analysis, &text, zh),
+        sheets::targets(analysis, &targets_beside_results(analysis), *zh),
+        sheets::checks(analysis, &text, judgements, *zh),
         sheets::promises(analysis),
     ];
     if let Some(Words { name, words }) = words {
@@ -143,7 +167,8 @@ mod tests {
         let report = include_str!("../../../www/samples/yining-2024.txt");
         let analysis = heshu_core::analyze(report, &heshu_core::Options::default());
         let words = Words { name: "民生", words: "民生\n就业" };
-        let mut book = read(xlsx(&analysis, Some(words), true).unwrap());
+        let settings = Settings { zh: true, words: Some(words), ..Settings::default() };
+        let mut book = read(xlsx(&analysis, &settings).unwrap());
         assert_eq!(book.sheet_names(), ["数据", "目标对照", "核查", "承诺", "词频"]);
         let sheet = book.worksheet_range("数据").unwrap();
         let column = |name: &str| {
@@ -175,7 +200,7 @@ mod tests {
         let texts = ["=1+1", "@SUM(A1)", "+3", "-2", "https://example.org", "a\u{1}b<&>\u{ffff}"];
         analysis.commitments = texts.iter().map(|text| promise((*text).to_owned())).collect();
         analysis.commitments.push(promise("长".repeat(40_000)));
-        let mut book = read(xlsx(&analysis, None, false).unwrap());
+        let mut book = read(xlsx(&analysis, &Settings::default()).unwrap());
         assert!(book.worksheet_formula("promises").unwrap().used_cells().next().is_none());
         let sheet = book.worksheet_range("promises").unwrap();
         let shown: Vec<String> = sheet.rows().skip(1).map(|row| row[1].to_string()).collect();
@@ -187,6 +212,7 @@ mod tests {
     #[test]
     fn the_same_analysis_gives_the_same_bytes() {
         let analysis = heshu_core::analyze("2023年，粮食产量14.5万吨。", &heshu_core::Options::default());
-        assert_eq!(xlsx(&analysis, None, true), xlsx(&analysis, None, true));
+        let settings = Settings { zh: true, ..Settings::default() };
+        assert_eq!(xlsx(&analysis, &settings), xlsx(&analysis, &settings));
     }
 }

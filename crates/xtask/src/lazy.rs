@@ -15,8 +15,11 @@ const PARTS: &[(&str, &str)] = &[
 ];
 
 /// Texts: name for `browser::parts::file`, and where they stand.
-const FILES: &[(&str, &str)] =
-    &[("xinyuan.txt", "www/samples/xinyuan-2024.raw.txt"), ("yining.txt", "www/samples/yining-2024.txt")];
+const FILES: &[(&str, &str)] = &[
+    ("xinyuan.txt", "www/samples/xinyuan-2024.raw.txt"),
+    ("yining.txt", "www/samples/yining-2024.txt"),
+    ("rules.md", "docs/rules.md"),
+];
 
 /// One file of them.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -60,8 +60,8 @@ pub fn Card(props: &CardProps) -> Html {
     notes.extend(o.share_of.as_ref().map(|whole| format!("{} {whole}", words.of)));
     html! {
         <article class={classes!("card", kind, concern_id, selected.then_some("selected"))}
-            data-testid="card" data-observation={id.to_string()} aria-current={selected.then_some("true")}>
-            <h3 lang="zh-CN"><button type="button" class="go" data-focus="" aria-pressed={selected.to_string()} onclick={go}>{ &o.name }</button></h3>
+            data-testid="card" data-item="" data-observation={id.to_string()} aria-current={selected.then_some("true")}>
+            <h3 lang="zh-CN"><button type="button" class="go" data-focus="" tabindex="-1" aria-pressed={selected.to_string()} onclick={go}>{ &o.name }</button></h3>
             if let Some(name) = names::translated(o, *lang) { <p class="translated">{ name }</p> }
             <p class="when">
                 <span class={classes!("chip", kind)}>{ lang.pick(i18n::kind(o.kind)) }</span>
@@ -81,7 +81,7 @@ pub fn Card(props: &CardProps) -> Html {
                 <p class="doubt"><span class="chip caution">{ words.doubt }</span>{ " " }{ names::doubt(doubt, *lang) }</p>
             }
             <blockquote lang="zh-CN" title={format!("{}{}", words.read_as, names::construction(&o.construction, *lang))}>{ report.text.slice(o.span) }</blockquote>
-            <button type="button" class="copy" title={words.copy_quote} aria-label={format!("{} {}", words.copy_quote, o.name)} onclick={copy}>
+            <button type="button" class="copy" tabindex="-1" title={words.copy_quote} aria-label={format!("{} {}", words.copy_quote, o.name)} onclick={copy}>
                 <Icon name="copy" />
             </button>
         </article>

@@ -1,4 +1,4 @@
-use super::{Dispatch, gradually::use_gradually, more::More};
+use super::{Dispatch, about::About, gradually::use_gradually, more::More};
 use crate::format;
 use crate::i18n::{self, Lang, fill};
 use crate::report::Shared;
@@ -118,9 +118,9 @@ fn Lacking(props: &LackingProps) -> Html {
                 { for unchecked.iter().take(*limit).map(|missing| {
                     let name = heshu_core::checks::rule(&missing.rule).map(|info| lang.pick((info.name.zh, info.name.en)));
                     html! {
-                        <li>
+                        <li data-item="">
                             <span class="rule">{ name.unwrap_or_default() }</span>
-                            <button type="button" class="cell" onclick={show(missing.observations.first().copied())}>{ lang.say(&missing.message) }</button>
+                            <button type="button" class="cell" tabindex="-1" onclick={show(missing.observations.first().copied())}>{ lang.say(&missing.message) }</button>
                         </li>
                     }
                 }) }
@@ -164,16 +164,13 @@ fn CheckView(props: &CheckProps) -> Html {
     };
     let id = i18n::verdict_id(check.verdict);
     let ignored = (*judgement == Some(Judgement::Ignored)).then_some("ignored");
+    let judged = judgement.is_some().then_some("judged");
     let unit = check.expected.as_ref().map(|e| e.unit.clone()).unwrap_or_default();
-    let marks = [
-        (Judgement::Agreed, words.mark_agreed),
-        (Judgement::Explained, words.mark_explained),
-        (Judgement::Ignored, words.mark_ignored),
-    ];
+    let marks = [Judgement::Agreed, Judgement::Explained, Judgement::Ignored];
     html! {
-        <article class={classes!("check", id, ignored, selected.then_some("selected"))} data-testid="check"
+        <article class={classes!("check", id, ignored, judged, selected.then_some("selected"))} data-testid="check" data-item=""
             data-verdict={id} data-rule={check.rule.clone()} aria-current={selected.then_some("true")}>
-            <h3><button type="button" class="go" aria-pressed={selected.to_string()} onclick={select(Target::Check(place))}>{ lang.say(&check.title) }</button></h3>
+            <h3><button type="button" class="go" data-focus="" tabindex="-1" aria-pressed={selected.to_string()} onclick={select(Target::Check(place))}>{ lang.say(&check.title) }</button></h3>
             if !lang.say(&check.message).is_empty() { <p class="message">{ lang.say(&check.message) }</p> }
             if let Some(line) = &check.arithmetic {
                 <p class="formula" data-testid="formula">{ line }</p>
@@ -193,42 +190,21 @@ fn CheckView(props: &CheckProps) -> Html {
             }
             <ul class="quotes" lang="zh-CN">
                 { for check.spans.iter().enumerate().take(SHOWN).map(|(at, span)| html! {
-                    <li><button type="button" class="cell" onclick={select(Target::Passage(place, at))}>{ shorten(report.text.slice(*span)) }</button></li>
+                    <li><button type="button" class="cell" tabindex="-1" onclick={select(Target::Passage(place, at))}>{ shorten(report.text.slice(*span)) }</button></li>
                 }) }
             </ul>
             <footer>
-                { about(&check.rule, *lang) }
+                <About rule={check.rule.clone()} lang={*lang} />
                 if check.verdict != Verdict::Pass {
-                    <select aria-label={words.mark_label} data-testid="judgement" onchange={judge}>
+                    <select tabindex="-1" aria-label={words.mark_label} data-testid="judgement" onchange={judge}>
                         <option value="" selected={judgement.is_none()}>{ words.mark_none }</option>
-                        { for marks.iter().map(|(mark, label)| html! {
-                            <option value={mark.id()} selected={*judgement == Some(*mark)}>{ *label }</option>
+                        { for marks.into_iter().map(|mark| html! {
+                            <option value={mark.id()} selected={*judgement == Some(mark)}>{ mark.name(*lang == Lang::Zh) }</option>
                         }) }
                     </select>
                 }
             </footer>
         </article>
-    }
-}
-
-/// What the rule says of itself, one click away.
-fn about(rule: &str, lang: Lang) -> Html {
-    let words = lang.words();
-    let Some(info) = heshu_core::checks::rule(rule) else {
-        return html! { <code class="rule">{ rule }</code> };
-    };
-    let parts = [
-        (words.rule_promises, info.promises),
-        (words.rule_assumes, info.assumes),
-        (words.rule_wrong, info.wrong_when),
-    ];
-    html! {
-        <details class="about">
-            <summary data-testid="rule">{ words.rule }{ lang.pick((info.name.zh, info.name.en)) }<code class="rule">{ rule }</code></summary>
-            <dl>{ for parts.into_iter().map(|(label, text)| html! {
-                <><dt>{ label }</dt><dd>{ lang.pick((text.zh, text.en)) }</dd></>
-            }) }</dl>
-        </details>
     }
 }
 

@@ -169,12 +169,12 @@ fn draw(
     });
     let (left, right) = (words.moved_from, if as_pasted { words.moved_to } else { words.moved_from });
     html! {
-        <div class="sides-row" role="row" data-testid="compared">
+        <div class="sides-row" role="row" data-testid="compared" data-item="">
             <div role="cell">{ side(&row.pasted, &sides.pasted, left) }</div>
             <div role="cell">
                 { side(&row.repaired, &report.text, right) }
                 if let Some(onclick) = go {
-                    <button type="button" class="link" lang={lang.tag()} {onclick}>{ words.go_there }</button>
+                    <button type="button" class="link" tabindex="-1" lang={lang.tag()} {onclick}>{ words.go_there }</button>
                 }
             </div>
         </div>

@@ -3,14 +3,16 @@ use super::{Dispatch, icon::Icon};
 use crate::browser::{analysis, files, parts};
 use crate::i18n::Lang;
 use crate::report::Shared;
-use crate::state::{Action, Message, Notice};
-use heshu_core::views::{Filter, csv, markdown, own_words, select, sheets, word_lists};
+use crate::state::{Action, Judgement, Message, Notice};
+use heshu_core::views::{Filter, own_words, select, word_lists};
 use heshu_core::wire;
 use js_sys::Uint8Array;
+use std::collections::BTreeMap;
+use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 /// What there is to export.
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Clone)]
 pub struct ExportProps {
     /// The report.
     pub report: Shared,
@@ -20,6 +22,8 @@ pub struct ExportProps {
     pub lang: Lang,
     /// Id of the list of words, and the person's own one: the workbook holds its count.
     pub words: (String, String),
+    /// What the person thinks of checks.
+    pub judgements: BTreeMap<String, Judgement>,
 }
 
 /// The forms in which the findings can be kept.
@@ -27,37 +31,22 @@ pub struct ExportProps {
 pub fn ExportMenu(props: &ExportProps) -> Html {
     let dispatch = use_context::<Dispatch>();
     let words = props.lang.words();
+    // What the page can write itself is there at once; the rest comes from a part.
     let save = |ending: &'static str, kind: &'static str| {
-        let (report, filter, lang, dispatch) =
-            (props.report.clone(), props.filter.clone(), props.lang, dispatch.clone());
+        let (props, dispatch) = (props.clone(), dispatch.clone());
         Callback::from(move |_: MouseEvent| {
-            let name = format!("{}.{ending}", report.file_stem());
-            let text = match ending {
-                "csv" => {
-                    let chosen = select(&report.analysis, &report.text, &filter);
-                    Some(csv(&sheets::observations(&report.analysis, &report.text, &chosen)))
-                }
-                "json" => analysis::json(&report.analysis),
-                "html" => Some(crate::annotated::html(&report, lang)),
-                _ => Some(markdown(&report.analysis, &report.text, lang == Lang::Zh)),
-            };
-            let saved = text.and_then(|text| files::save(&name, kind, &text));
-            if let (Some(()), Some(dispatch)) = (saved, &dispatch) {
-                dispatch.dispatch(Action::Say(Notice::of(Message::Saved, name)));
-            }
-        })
-    };
-    let workbook = {
-        let (report, lang, list, dispatch) =
-            (props.report.clone(), props.lang, props.words.clone(), dispatch.clone());
-        Callback::from(move |_: MouseEvent| {
-            let (report, dispatch) = (report.clone(), dispatch.clone());
-            let name = format!("{}.xlsx", report.file_stem());
-            let request = request(&report, lang, &list);
+            let (props, dispatch) = (props.clone(), dispatch.clone());
+            let name = format!("{}.{ending}", props.report.file_stem());
             wasm_bindgen_futures::spawn_local(async move {
-                const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-                let book = parts::call("export", "xlsx", request).await.ok();
-                let saved = book.and_then(|book| files::save_value(&name, KIND, &book));
+                let content = match ending {
+                    "json" => analysis::json(&props.report.analysis).map(JsValue::from),
+                    "html" => {
+                        let judgements = props.report.judged(&props.judgements);
+                        Some(crate::annotated::html(&props.report, &judgements, props.lang).into())
+                    }
+                    _ => parts::call("export", ending, request(&props)).await.ok().map(JsValue::from),
+                };
+                let saved = content.and_then(|content| files::save_value(&name, kind, &content));
                 if let Some(dispatch) = dispatch {
                     let message = if saved.is_some() { Message::Saved } else { Message::Export };
                     dispatch.dispatch(Action::Say(Notice::of(message, name)));
@@ -78,7 +67,7 @@ pub fn ExportMenu(props: &ExportProps) -> Html {
             <summary class="tool" data-testid="export"><Icon name="export" /><span>{ words.export }</span></summary>
             <ul>
                 { item("export-csv", words.export_csv, save("csv", "text/csv;charset=utf-8")) }
-                { item("export-xlsx", words.export_xlsx, workbook) }
+                { item("export-xlsx", words.export_xlsx, save("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")) }
                 { item("export-json", words.export_json, save("json", "application/json")) }
                 { item("export-md", words.export_md, save("md", "text/markdown;charset=utf-8")) }
                 { item("export-html", words.export_html, save("html", "text/html;charset=utf-8")) }
@@ -88,13 +77,19 @@ pub fn ExportMenu(props: &ExportProps) -> Html {
     }
 }
 
-/// What the part that writes workbooks is asked: a line of settings, then the analysis.
-fn request(report: &Shared, lang: Lang, (id, own): &(String, String)) -> Uint8Array {
+/// What the part that writes files is asked: three lines of settings, then the analysis.
+fn request(props: &ExportProps) -> Uint8Array {
+    let ExportProps { report, filter, lang, words: (id, own), judgements } = props;
     let list = word_lists().iter().find(|l| l.id == id).map_or(own.as_str(), |l| l.words);
-    let mut settings =
-        vec![if lang == Lang::Zh { "zh" } else { "en" }.to_owned(), list_name(id, lang).to_owned()];
-    settings.extend(own_words(list));
-    let mut bytes = (settings.join("\t") + "\n").into_bytes();
+    let mut words =
+        vec![if *lang == Lang::Zh { "zh" } else { "en" }.to_owned(), list_name(id, *lang).to_owned()];
+    words.extend(own_words(list));
+    let chosen = select(&report.analysis, &report.text, filter);
+    let chosen: Vec<String> = chosen.iter().map(u32::to_string).collect();
+    let judged = report.judged(judgements);
+    let judged: Vec<String> = judged.iter().map(|(place, j)| format!("{place}={}", j.id())).collect();
+    let lines = [words, chosen, judged].map(|line| line.join("\t") + "\n");
+    let mut bytes = lines.concat().into_bytes();
     bytes.extend(wire::encode(&report.analysis));
     Uint8Array::from(bytes.as_slice())
 }

@@ -57,7 +57,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                         <Icon name="share" /><span>{ words.share }</span>
                     </button>
                     <ExportMenu report={report.clone()} filter={state.filter.clone()} lang={state.lang}
-                        words={(state.word_list.clone(), state.own_words.clone())} />
+                        words={(state.word_list.clone(), state.own_words.clone())} judgements={state.judgements.clone()} />
                 }
                 <button type="button" class="tool only" title={words.help} aria-label={words.help}
                     data-testid="help" onclick={act(Action::Panel(Some(Panel::Help)))}>

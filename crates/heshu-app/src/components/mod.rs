@@ -1,5 +1,6 @@
 //! What is drawn, one component to a file.
 
+mod about;
 mod app;
 mod block;
 mod card;
@@ -24,6 +25,7 @@ mod promises;
 mod reading;
 mod recents;
 mod repairs;
+mod roving;
 mod several;
 mod share;
 mod source;

@@ -69,6 +69,7 @@ fn help(words: &Words) -> Html {
         ("/", words.key_search),
         ("1 – 8", words.key_tabs),
         ("j k ← →", words.key_step),
+        ("↑ ↓", words.key_list),
         ("?", words.key_help),
         ("Esc", words.key_escape),
     ];

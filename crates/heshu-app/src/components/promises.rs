@@ -43,9 +43,9 @@ pub fn Promises(props: &PromisesProps) -> Html {
         let is_selected = *selected == Some(Target::Commitment(place));
         html! {
             <li class={classes!("promise", is_selected.then_some("selected"))} key={place} data-testid="promise">
-                <div class="promise-words">
+                <div class="promise-words" data-item="">
                     <span class="promise-number" aria-hidden="true">{ promise.number }</span>
-                    <button type="button" class="go" aria-pressed={is_selected.to_string()} onclick={go} lang="zh-CN">
+                    <button type="button" class="go" tabindex="-1" aria-pressed={is_selected.to_string()} onclick={go} lang="zh-CN">
                         <span class="sr">{ fill(words.promise, &[&promise.number.to_string()]) }</span>{ &promise.text }
                     </button>
                 </div>

@@ -44,8 +44,8 @@ pub fn Table(props: &TableProps) -> Html {
         let concern = report.concern(id).map(i18n::verdict_id);
         let level = o.level.as_ref();
         html! {
-            <tr key={id} class={classes!(concern, is_selected.then_some("selected"))} data-testid="row" data-observation={id.to_string()}>
-                <th scope="row" lang="zh-CN"><button type="button" class="go" data-focus="" onclick={go}>{ &o.name }</button></th>
+            <tr key={id} class={classes!(concern, is_selected.then_some("selected"))} data-testid="row" data-item="" data-observation={id.to_string()}>
+                <th scope="row" lang="zh-CN"><button type="button" class="go" data-focus="" tabindex="-1" onclick={go}>{ &o.name }</button></th>
                 <td>{ o.period.as_deref().map(|p| p.replace('/', "–")) }</td>
                 <td>{ lang.pick(i18n::kind(o.kind)) }</td>
                 <td class="num">{ level.map(|l| format!("{} {}", l.bound.sign(), l.written)) }</td>

@@ -117,16 +117,16 @@ fn Row(props: &RowProps) -> Html {
     let result_label = fill(words.col_result, &[&year(document.review_year, words.last_year)]);
     let target_label = fill(words.col_target, &[&year(document.report_year, words.this_year)]);
     html! {
-        <tr class={classes!(concern, selected.then_some("selected"))} data-testid="target-row" data-observation={target.id.to_string()}
+        <tr class={classes!(concern, selected.then_some("selected"))} data-testid="target-row" data-item="" data-observation={target.id.to_string()}
             data-indicator={target.indicator.clone()}>
             <th scope="row" lang="zh-CN">
-                <button type="button" class="go" data-focus="" onclick={on_target.clone()}>{ &pair.name }</button>
+                <button type="button" class="go" data-focus="" tabindex="-1" onclick={on_target.clone()}>{ &pair.name }</button>
                 if let Some(name) = names::translated(target, *lang) { <span class="translated" lang="en">{ name }</span> }
                 if let Some(force) = &target.commitment_force { <span class="chip plain">{ force }</span> }
             </th>
             <td class="num" data-label={result_label} lang="zh-CN">
                 if let Some(level) = level(result) {
-                    if let Some(onclick) = on_result { <button type="button" class="cell" onclick={onclick.clone()}>{ level }</button> }
+                    if let Some(onclick) = on_result { <button type="button" class="cell" tabindex="-1" onclick={onclick.clone()}>{ level }</button> }
                 } else if let Some(change) = result.and_then(|o| o.change.as_ref()) {
                     { format!("{} {}", format::arrow(format::direction(change)), format::change(change)) }
                 } else { <span class="none">{ "—" }</span> }

@@ -89,8 +89,8 @@ pub fn WordsView(props: &WordsProps) -> Html {
         };
         html! {
             <>
-                <tr data-testid="word">
-                    <th scope="row" lang="zh-CN"><button type="button" class="go" aria-expanded={is_open.to_string()} onclick={toggle}>{ &word.word }</button></th>
+                <tr data-testid="word" data-item="">
+                    <th scope="row" lang="zh-CN"><button type="button" class="go" tabindex="-1" aria-expanded={is_open.to_string()} onclick={toggle}>{ &word.word }</button></th>
                     { figures(&count, word.hits.len(), word.characters()) }
                 </tr>
                 if is_open {
@@ -183,8 +183,8 @@ fn hits(report: &Shared, word: &Counted, selected: Option<Target>, say: &Callbac
         let is_selected = selected == Some(Target::Place(hit));
         let onclick = say.reform(move |_: MouseEvent| Action::Select(Target::Place(hit), Pane::Findings));
         html! {
-            <li class={classes!(is_selected.then_some("selected"))}>
-                <button type="button" class="cell" data-testid="hit" {onclick}>
+            <li data-item="" class={classes!(is_selected.then_some("selected"))}>
+                <button type="button" class="cell" tabindex="-1" data-testid="hit" {onclick}>
                     <span class="before">{ before }</span><b>{ report.text.slice(hit) }</b><span>{ after }</span>
                 </button>
             </li>

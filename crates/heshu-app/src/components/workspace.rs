@@ -1,9 +1,9 @@
 use super::{
     Dispatch, cards::Cards, charts::Charts, checks::Checks, filters::Filters, promises::Promises,
-    repairs::Repairs, source::Source, summary::Summary, table::Table, tabs::Tabs, targets::Targets,
+    repairs::Repairs, roving, source::Source, summary::Summary, table::Table, tabs::Tabs, targets::Targets,
     words::WordsView,
 };
-use crate::browser::page;
+use crate::browser::{page, pause};
 use crate::listing;
 use crate::report::Shared;
 use crate::state::{Action, Pane, State, Target, View};
@@ -26,6 +26,17 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
     let words = state.words();
     let lang = state.lang;
     use_follow(state);
+    let list = use_node_ref();
+    {
+        let list = list.clone();
+        use_effect(move || {
+            // What is in the list is drawn after this.
+            wasm_bindgen_futures::spawn_local(async move {
+                pause(0).await;
+                roving::keep(&list);
+            });
+        });
+    }
     let chosen = listing::chosen(state, report);
     let count = chosen.len();
     let selected = state.selected.map(|s| s.target);
@@ -94,7 +105,7 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
                     <Filters report={report.clone()} {lang} filter={state.filter.clone()}
                         count={count} />
                 }
-                <div class="view" role="tabpanel" id="view" aria-labelledby={format!("tab-{}", state.view.id())}
+                <div class="view" role="tabpanel" id="view" ref={list.clone()} onfocusin={roving::on_focus(&list)} onkeydown={roving::on_key(&list)} aria-labelledby={format!("tab-{}", state.view.id())}
                     data-testid={format!("view-{}", state.view.id())}>
                     <h2 class="sr">{ title }</h2>
                     { view }

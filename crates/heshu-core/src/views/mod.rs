@@ -5,6 +5,7 @@ mod comparison;
 mod escape;
 #[cfg(test)]
 mod fixture;
+mod judgement;
 mod outline;
 mod paragraphs;
 mod select;
@@ -19,6 +20,7 @@ mod words;
 
 pub use comparison::{How, Piece, Row, comparison, visible};
 pub use escape::escape;
+pub use judgement::{Judgement, Judgements};
 pub use outline::{Heading, headings};
 pub use paragraphs::{Figure, Mark, Paragraph, Segment, marks, paragraphs, segments};
 pub use select::{Filter, Sort, select};

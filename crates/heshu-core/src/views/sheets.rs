@@ -1,6 +1,6 @@
 //! The analysis as tables with typed cells: what CSV and spreadsheets are written from.
 
-use super::{Pair, WordCount};
+use super::{Judgements, Pair, WordCount};
 use crate::model::{Analysis, Bilingual, Bound, Number, Verdict};
 use crate::text::Text;
 use rust_decimal::Decimal;
@@ -190,9 +190,9 @@ pub fn targets(analysis: &Analysis, pairs: &[Pair], zh: bool) -> Sheet {
     Sheet { name: ("targets", "目标对照"), head, rows: rows.collect() }
 }
 
-/// The checks, with those that hold and, last, what could not be checked and why.
-pub fn checks(analysis: &Analysis, text: &Text, zh: bool) -> Sheet {
-    let rows = analysis.checks.iter().map(|check| {
+/// The checks, with those that hold and, last, what could not be checked and why. Beside each what the person thinks of it.
+pub fn checks(analysis: &Analysis, text: &Text, judgements: &Judgements, zh: bool) -> Sheet {
+    let rows = analysis.checks.iter().enumerate().map(|(place, check)| {
         let expected = check.expected.as_ref();
         let words: Vec<&str> = check.spans.iter().map(|span| text.slice(*span)).collect();
         vec![
@@ -208,6 +208,7 @@ pub fn checks(analysis: &Analysis, text: &Text, zh: bool) -> Sheet {
             (&check.suggestion).into(),
             ids(&check.observations),
             words.join(" | ").as_str().into(),
+            judgements.get(&place).map_or("", |judgement| judgement.name(zh)).into(),
         ]
     });
     let head = &[
@@ -223,11 +224,12 @@ pub fn checks(analysis: &Analysis, text: &Text, zh: bool) -> Sheet {
         ("suggestion", "可能是"),
         ("observations", "数据编号"),
         ("words", "原文"),
+        ("mark", "标记"),
     ];
     let unchecked = analysis.unchecked.iter().map(|missing| {
         let said = say(&missing.message, zh).into();
         let first = [Cell::from("unchecked"), missing.rule.as_str().into(), Cell::Empty, said];
-        let last = [ids(&missing.observations), Cell::Empty];
+        let last = [ids(&missing.observations), Cell::Empty, Cell::Empty];
         first.into_iter().chain(std::iter::repeat_n(Cell::Empty, 6)).chain(last).collect()
     });
     Sheet { name: ("checks", "核查"), head, rows: rows.chain(unchecked).collect() }
@@ -318,6 +320,18 @@ mod tests {
     }
 
     #[test]
+    fn what_a_person_thinks_stands_in_the_last_column() {
+        let report = include_str!("../../../../www/samples/yining-2024.txt");
+        let analysis = crate::analyze(report, &crate::Options::default());
+        let text = Text::new(analysis.text.clone());
+        let judgements = Judgements::from([(0, crate::views::Judgement::Explained)]);
+        let rows = checks(&analysis, &text, &judgements, true).rows;
+        let last = |row: &[Cell]| row.last().cloned();
+        assert_eq!(last(&rows[0]), Some(Cell::Words("有解释".into())));
+        assert!(rows[1..].iter().all(|row| last(row) == Some(Cell::Empty)));
+    }
+
+    #[test]
     fn rows_are_as_long_as_their_heads() {
         let report = include_str!("../../../../www/samples/yining-2024.txt");
         let analysis = crate::analyze(report, &crate::Options::default());
@@ -327,7 +341,7 @@ mod tests {
         for sheet in [
             observations(&analysis, &text, &all),
             targets(&analysis, &targets_beside_results(&analysis), true),
-            checks(&analysis, &text, true),
+            checks(&analysis, &text, &Judgements::new(), true),
             promises(&analysis),
             words(&count, "民生"),
         ] {

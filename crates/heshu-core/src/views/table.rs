@@ -1,5 +1,6 @@
 //! Observations as a table: one row each, for spreadsheets and for notes.
 
+use super::Judgements;
 use super::sheets::{Cell, Sheet};
 use crate::model::{Analysis, Bound, Number};
 use crate::text::Text;
@@ -52,8 +53,9 @@ pub fn csv_row(out: &mut String, cells: impl Iterator<Item = String>) {
     out.push_str("\r\n");
 }
 
-/// Targets beside results, and checks that do not pass, as Markdown. `zh` chooses the language.
-pub fn markdown(analysis: &Analysis, text: &Text, zh: bool) -> String {
+/// Targets beside results, and checks that do not pass, as Markdown; with each what the person thinks of it. `zh` chooses
+/// the language.
+pub fn markdown(analysis: &Analysis, text: &Text, judgements: &Judgements, zh: bool) -> String {
     let pick = |a: &'static str, b: &'static str| if zh { a } else { b };
     let mut out = String::new();
     let document = &analysis.document;
@@ -83,9 +85,11 @@ pub fn markdown(analysis: &Analysis, text: &Text, zh: bool) -> String {
         );
     }
     let _ = writeln!(out, "\n## {}\n", pick("核查", "Checks"));
-    for check in analysis.checks.iter().filter(|c| c.verdict != crate::model::Verdict::Pass) {
+    let all = analysis.checks.iter().enumerate();
+    for (place, check) in all.filter(|(_, c)| c.verdict != crate::model::Verdict::Pass) {
         let say = |b: &crate::model::Bilingual| cell(if zh { &b.zh } else { &b.en });
-        let _ = writeln!(out, "- **{}** {}", say(&check.title), say(&check.message));
+        let judgement = judgements.get(&place).map(|j| format!("（{}）", j.name(zh))).unwrap_or_default();
+        let _ = writeln!(out, "- **{}**{judgement} {}", say(&check.title), say(&check.message));
         for span in &check.spans {
             let _ = writeln!(out, "  > {}", cell(text.slice(*span)));
         }

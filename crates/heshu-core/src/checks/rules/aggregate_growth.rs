@@ -37,7 +37,8 @@ const INFO: RuleInfo = RuleInfo {
             verdict: None,
         },
     ],
-};
+}
+.without_its_page();
 
 const WHOLES: &[(&str, &[&str], bool)] = &[
     ("gdp", &["primary_value_added", "secondary_value_added", "tertiary_value_added"], true),

@@ -37,7 +37,8 @@ const INFO: RuleInfo = RuleInfo {
             text: "一、过去五年工作回顾\n一般公共预算收入年均增长10%。", verdict: None
         },
     ],
-};
+}
+.without_its_page();
 
 impl Rule for AverageGrowth {
     fn info(&self) -> &'static RuleInfo {

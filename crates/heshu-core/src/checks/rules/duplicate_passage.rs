@@ -32,7 +32,8 @@ const INFO: RuleInfo = RuleInfo {
             verdict: None,
         },
     ],
-};
+}
+.without_its_page();
 
 const SHORTEST: usize = 30;
 

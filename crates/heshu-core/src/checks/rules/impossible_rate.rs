@@ -34,7 +34,8 @@ const INFO: RuleInfo = RuleInfo {
             text: "一、2023年工作回顾\n年度投资计划完成率达到116.45%。", verdict: None
         },
     ],
-};
+}
+.without_its_page();
 
 const AT_MOST_ONE: &[&str] = &[
     "覆盖率",

@@ -52,7 +52,8 @@ const INFO: RuleInfo = RuleInfo {
         },
         Example { text: "二、2024年重点工作\n新建、改扩建学校12所。", verdict: None },
     ],
-};
+}
+.without_its_page();
 
 impl Rule for ListCount {
     fn info(&self) -> &'static RuleInfo {

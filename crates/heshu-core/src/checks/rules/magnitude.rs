@@ -34,7 +34,8 @@ const INFO: RuleInfo = RuleInfo {
             verdict: None,
         },
     ],
-};
+}
+.without_its_page();
 
 impl Rule for Magnitude {
     fn info(&self) -> &'static RuleInfo {

@@ -28,7 +28,8 @@ const INFO: RuleInfo = RuleInfo {
             text: "一、2023年工作回顾\n地区生产总值增长8.4%，固定资产投资增长7%。", verdict: None
         },
     ],
-};
+}
+.without_its_page();
 
 impl Rule for MixedWidth {
     fn info(&self) -> &'static RuleInfo {

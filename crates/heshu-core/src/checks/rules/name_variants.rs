@@ -57,7 +57,8 @@ const INFO: RuleInfo = RuleInfo {
             verdict: None,
         },
     ],
-};
+}
+.without_its_page();
 
 /// Ordinary words that sound alike and that no reader takes for one another.
 const ORDINARY: &[&str] = &[

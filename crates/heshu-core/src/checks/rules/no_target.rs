@@ -31,7 +31,8 @@ const INFO: RuleInfo = RuleInfo {
             verdict: None,
         },
     ],
-};
+}
+.without_its_page();
 
 const HEADLINES: &[&str] = &[
     "gdp",

@@ -41,7 +41,8 @@ const INFO: RuleInfo = RuleInfo {
             text: "一、2023年工作回顾\n三农工作成效明显，第二产业平稳增长。", verdict: None
         },
     ],
-};
+}
+.without_its_page();
 
 /// A list that is being read.
 #[derive(Debug, Clone, Copy)]

@@ -49,7 +49,8 @@ const INFO: RuleInfo = RuleInfo {
             text: "一、2023年工作回顾\n2023年外贸进出口总额120亿元，新增企业50家。", verdict: None
         },
     ],
-};
+}
+.without_its_page();
 
 const WHOLES: &[(&str, &[&str])] = &[
     ("gdp", &["primary_value_added", "secondary_value_added", "tertiary_value_added"]),

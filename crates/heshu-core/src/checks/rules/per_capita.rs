@@ -37,7 +37,8 @@ const INFO: RuleInfo = RuleInfo {
             text: "一、2023年工作回顾\n2023年地区生产总值137亿元，常住人口30万人。", verdict: None
         },
     ],
-};
+}
+.without_its_page();
 
 impl Rule for PerCapita {
     fn info(&self) -> &'static RuleInfo {

@@ -28,7 +28,8 @@ const INFO: RuleInfo = RuleInfo {
             text: "一、2023年工作回顾\n高考本科上线率达到65%，提高3.64个百分点。", verdict: None
         },
     ],
-};
+}
+.without_its_page();
 
 impl Rule for PercentOrPoints {
     fn info(&self) -> &'static RuleInfo {

@@ -31,7 +31,8 @@ const INFO: RuleInfo = RuleInfo {
             text: "一、2023年工作回顾\n2021年至2023年，财政收入稳步增长。", verdict: None
         },
     ],
-};
+}
+.without_its_page();
 
 impl Rule for PeriodOrder {
     fn info(&self) -> &'static RuleInfo {

@@ -34,7 +34,8 @@ const INFO: RuleInfo = RuleInfo {
             text: "一、2023年工作回顾\n城镇和农村居民人均可支配收入分别增长5%、6%。", verdict: None
         },
     ],
-};
+}
+.without_its_page();
 
 impl Rule for RespectiveLists {
     fn info(&self) -> &'static RuleInfo {

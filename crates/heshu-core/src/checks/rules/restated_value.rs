@@ -50,7 +50,8 @@ const INFO: RuleInfo = RuleInfo {
             verdict: None,
         },
     ],
-};
+}
+.without_its_page();
 
 impl Rule for RestatedValue {
     fn info(&self) -> &'static RuleInfo {

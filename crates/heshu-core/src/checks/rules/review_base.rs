@@ -45,7 +45,8 @@ const INFO: RuleInfo = RuleInfo {
             verdict: Some(Verdict::Conflict),
         },
     ],
-};
+}
+.without_its_page();
 
 impl Rule for ReviewBase {
     fn info(&self) -> &'static RuleInfo {

@@ -36,7 +36,8 @@ const INFO: RuleInfo = RuleInfo {
             verdict: None,
         },
     ],
-};
+}
+.without_its_page();
 
 impl Rule for ShareArithmetic {
     fn info(&self) -> &'static RuleInfo {

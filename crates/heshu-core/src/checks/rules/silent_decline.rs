@@ -31,7 +31,8 @@ const INFO: RuleInfo = RuleInfo {
             verdict: None,
         },
     ],
-};
+}
+.without_its_page();
 
 impl Rule for SilentDecline {
     fn info(&self) -> &'static RuleInfo {

@@ -33,7 +33,8 @@ const INFO: RuleInfo = RuleInfo {
             verdict: None,
         },
     ],
-};
+}
+.without_its_page();
 
 /// Words of intent before the year.
 const WILL: &[&str] =

@@ -51,7 +51,8 @@ const INFO: RuleInfo = RuleInfo {
             text: "一、2023年工作回顾\n2023年一般公共预算收入9.2亿元，增长15%。", verdict: None
         },
     ],
-};
+}
+.without_its_page();
 
 impl Rule for StatedGrowth {
     fn info(&self) -> &'static RuleInfo {

@@ -32,7 +32,8 @@ const INFO: RuleInfo = RuleInfo {
             text: "一、2023年工作回顾\n2023年三次产业结构为20：35：45。", verdict: None
         },
     ],
-};
+}
+.without_its_page();
 
 const INDUSTRIES: &[(&str, &str)] =
     &[("第一", "primary_value_added"), ("第二", "secondary_value_added"), ("第三", "tertiary_value_added")];

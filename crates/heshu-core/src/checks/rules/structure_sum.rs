@@ -35,7 +35,8 @@ const INFO: RuleInfo = RuleInfo {
         },
         Example { text: "一、2023年工作回顾\n全县森林覆盖率达到30.19%。", verdict: None },
     ],
-};
+}
+.without_its_page();
 
 impl Rule for StructureSum {
     fn info(&self) -> &'static RuleInfo {

@@ -54,7 +54,8 @@ const INFO: RuleInfo = RuleInfo {
             verdict: None,
         },
     ],
-};
+}
+.without_its_page();
 
 /// Growth is often computed from a base that was revised after it was reported.
 const REVISED: &[&str] = &[

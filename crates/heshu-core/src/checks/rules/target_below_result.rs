@@ -42,7 +42,8 @@ const INFO: RuleInfo = RuleInfo {
             verdict: None,
         },
     ],
-};
+}
+.without_its_page();
 
 /// Words of a target that adds to what there is.
 const ADDS: &[&str] = &[

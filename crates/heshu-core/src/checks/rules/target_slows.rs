@@ -30,7 +30,8 @@ const INFO: RuleInfo = RuleInfo {
             verdict: None,
         },
     ],
-};
+}
+.without_its_page();
 
 impl Rule for TargetSlows {
     fn info(&self) -> &'static RuleInfo {
