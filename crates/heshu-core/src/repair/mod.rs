@@ -80,12 +80,9 @@ pub fn repair_laid_out(pasted: &str, layout: &intake::Layout, options: &Options)
     let measures = Measures::of(&lines);
     arrange::repair(&mut lines, &mut log);
     let measures = if side_by_side::repair(&mut lines, &mut log) { Measures::of(&lines) } else { measures };
-    let measures = if notes.is_empty() && printed::repair(&mut lines, &mut log) {
-        Measures::of(&lines)
-    } else {
-        measures
-    };
-    reversed_page::repair(&mut lines, &measures, &mut log);
+    let printed = notes.is_empty() && printed::repair(&mut lines, &mut log);
+    let measures = if printed { Measures::of(&lines) } else { measures };
+    reversed_page::repair(&mut lines, &measures, printed, &mut log);
     two_columns::repair(&mut lines, &measures, &mut log);
     let first_note = notes.first().and_then(|note| lines.of(*note).first()).map(|g| g.at);
     lines.lines.extend(notes);

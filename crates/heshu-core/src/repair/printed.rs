@@ -24,7 +24,8 @@ pub fn repair(text: &mut Lines, log: &mut Log) -> bool {
         return false;
     }
     let mut bare = Lines { glyphs: text.glyphs.clone(), lines: text.lines.clone() };
-    bare.lines.iter_mut().for_each(|line| line.set = None);
+    // The file's pages are none of the paste's.
+    bare.lines.iter_mut().for_each(|line| (line.set, line.page) = (None, false));
     if reversed_page::strongest(&bare, &Measures::of(&bare)) >= UPWARDS {
         *text = bare;
         return true;
@@ -62,7 +63,7 @@ fn unwrap(text: &mut Lines, joins: &[bool], log: &mut Log) {
         let end = glyphs.len();
         match lines.last_mut().filter(|_| open) {
             Some(before) => before.end = end,
-            None => lines.push(Line { start, end, set: None, ..*line }),
+            None => lines.push(Line { start, end, set: None, page: false, ..*line }),
         }
         open = *joins;
         let after = text.break_after(*line);

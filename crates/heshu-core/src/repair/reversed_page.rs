@@ -34,8 +34,9 @@ pub fn strongest(text: &Lines, measures: &Measures) -> i32 {
     broken.map(|(start, end)| between(&gains, start, end - 1)).max().unwrap_or(0)
 }
 
-/// Puts reversed pages in order.
-pub fn repair(text: &mut Lines, measures: &Measures, log: &mut Log) {
+/// Puts reversed pages in order. `printed` tells that a file holds the paste: a file sets no columns across, and broke
+/// the paste's lines once more, so that they read on less well.
+pub fn repair(text: &mut Lines, measures: &Measures, printed: bool, log: &mut Log) {
     if !log.allows(KIND) || text.lines.len() < 3 {
         return;
     }
@@ -49,10 +50,11 @@ pub fn repair(text: &mut Lines, measures: &Measures, log: &mut Log) {
     }
     let gains = sums(links.len().saturating_sub(1), gain);
     let upwards_before = sums(links.len().saturating_sub(1), upwards);
+    let reads_on = if printed { 0 } else { READS_ON };
     let (sure, suspects): (Vec<_>, Vec<_>) = stretches
         .into_iter()
         .filter(|(start, end)| links.were_broken(*start, *end))
-        .filter(|(start, end)| between(&upwards_before, *start, end - 1) >= READS_ON * (end - start) as i32)
+        .filter(|(start, end)| between(&upwards_before, *start, end - 1) >= reads_on * (end - start) as i32)
         .partition(|(start, end)| between(&gains, *start, end - 1) >= ENOUGH);
     let read = |start: usize, end: usize| {
         (SHORTEST..=LONGEST).contains(&(end - start)).then(|| Reading {
