@@ -5,7 +5,8 @@
 
 use crate::browser::page;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, Node};
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit, Node};
 use yew::prelude::*;
 
 /// The entry under the focus is the one at hand.
@@ -40,12 +41,39 @@ pub fn on_key(list: &NodeRef) -> Callback<KeyboardEvent> {
     })
 }
 
-/// Sees to it that an entry is at hand: the first one, where the one that was is gone.
-pub fn keep(list: &NodeRef) {
-    let Some(list) = list.cast::<Element>() else { return };
+/// Sees to it, from now on, that an entry is at hand, whatever is drawn and whenever: it ends with what it gives.
+pub fn watch(list: &NodeRef) -> Option<Watch> {
+    let list = list.cast::<Element>()?;
+    let seen = {
+        let list = list.clone();
+        Closure::<dyn Fn()>::new(move || keep(&list))
+    };
+    let observer = MutationObserver::new(seen.as_ref().unchecked_ref()).ok()?;
+    let what = MutationObserverInit::new();
+    what.set_child_list(true);
+    what.set_subtree(true);
+    observer.observe_with_options(&list, &what).ok()?;
+    keep(&list);
+    Some(Watch { observer, _seen: seen })
+}
+
+/// Watches a list.
+pub struct Watch {
+    observer: MutationObserver,
+    _seen: Closure<dyn Fn()>,
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Puts the first entry at hand, where the one that was is gone.
+fn keep(list: &Element) {
     let first = |selector| list.query_selector(selector).ok().flatten();
     if let (None, Some(item)) = (first("[data-item][data-at-hand]"), first("[data-item]")) {
-        take(&list, &item);
+        take(list, &item);
     }
 }
 

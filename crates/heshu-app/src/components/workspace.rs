@@ -3,7 +3,7 @@ use super::{
     repairs::Repairs, roving, source::Source, summary::Summary, table::Table, tabs::Tabs, targets::Targets,
     words::WordsView,
 };
-use crate::browser::{page, pause};
+use crate::browser::page;
 use crate::listing;
 use crate::report::Shared;
 use crate::state::{Action, Pane, State, Target, View};
@@ -29,12 +29,9 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
     let list = use_node_ref();
     {
         let list = list.clone();
-        use_effect(move || {
-            // What is in the list is drawn after this.
-            wasm_bindgen_futures::spawn_local(async move {
-                pause(0).await;
-                roving::keep(&list);
-            });
+        use_effect_with((), move |()| {
+            let watch = roving::watch(&list);
+            move || drop(watch)
         });
     }
     let chosen = listing::chosen(state, report);
