@@ -2,7 +2,7 @@
 
 use heshu_core::catalogue::{self, Better, Prices};
 use heshu_core::checks::interval::{Interval, scale_of};
-use heshu_core::model::{Basis, Bound, LevelValue, Number, Observation};
+use heshu_core::model::{Basis, Bound, Change, LevelValue, Number, Observation};
 use heshu_core::quantities::count_alike;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -24,11 +24,11 @@ pub enum By {
 pub struct Measure {
     /// What was compared.
     pub by: By,
-    /// The goal: its lower and upper end as written, an open one none.
+    /// The goal: the ends of what its bound and rounding allow, an open one none.
     pub aimed: (Option<Number>, Option<Number>),
     /// The result.
     pub reached: Number,
-    /// How far the result lies beyond the goal's nearest end; 0 within it.
+    /// How far the result lies from the number that was aimed for, or the range's nearest end; 0 within what is allowed.
     pub gap: Number,
     /// Unit of all three.
     pub unit: String,
@@ -81,6 +81,7 @@ fn by_level(target: &LevelValue, result: &LevelValue, better: Better) -> Option<
     } else {
         (Interval::of_level(target), Interval::of_level(result).times(scale))
     };
+    let aimed = Aim { allowed: aimed, ends: ends(target.value, target.upper) };
     Some(measure(By::Level, aimed, reached, value, unit, better))
 }
 
@@ -91,14 +92,7 @@ fn by_change(target: &Observation, result: &Observation, better: Better) -> Opti
         return None;
     }
     let value = reached.value.get();
-    Some(measure(
-        By::Change,
-        Interval::of_change(aimed),
-        Interval::of_change(reached),
-        value,
-        &aimed.unit,
-        better,
-    ))
+    Some(measure(By::Change, aim(aimed), Interval::of_change(reached), value, &aimed.unit, better))
 }
 
 /// Growth that was aimed for against that of two levels: only where growth is computed at current prices.
@@ -119,20 +113,34 @@ fn computed(
     }
     let growth = Interval::of_level_base(after)?.quotient(Interval::of_level_base(before)?).as_growth();
     let middle = growth.low?.checked_add(growth.high?)?.checked_div(Decimal::TWO)?.round_dp(2);
-    Some(measure(By::Computed, Interval::of_change(aimed), growth, middle, "%", better))
+    Some(measure(By::Computed, aim(aimed), growth, middle, "%", better))
 }
 
-fn measure(
-    by: By,
-    aimed: Interval,
-    reached: Interval,
-    value: Decimal,
-    unit: &str,
-    better: Better,
-) -> Measure {
+/// What was aimed for.
+struct Aim {
+    /// What its bound and rounding allow.
+    allowed: Interval,
+    /// The numbers as written: twice the same, but of a range.
+    ends: [Decimal; 2],
+}
+
+fn aim(change: &Change) -> Aim {
+    Aim { allowed: Interval::of_change(change), ends: ends(change.value, change.upper) }
+}
+
+fn ends(value: Number, upper: Option<Number>) -> [Decimal; 2] {
+    [value.get(), upper.unwrap_or(value).get()]
+}
+
+fn measure(by: By, aim: Aim, reached: Interval, value: Decimal, unit: &str, better: Better) -> Measure {
+    let Aim { allowed: aimed, ends: [least, most] } = aim;
     let below = aimed.low.filter(|low| reached.high.is_some_and(|high| high < *low));
     let above = aimed.high.filter(|high| reached.low.is_some_and(|low| low > *high));
-    let gap = below.or(above).map_or(Decimal::ZERO, |end| value - end);
+    let gap = match (below, above) {
+        (Some(_), _) => value - least,
+        (_, Some(_)) => value - most,
+        _ => Decimal::ZERO,
+    };
     let met = match better {
         Better::Up => Some(below.is_none()),
         Better::Down => Some(above.is_none()),
