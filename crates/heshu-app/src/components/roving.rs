@@ -15,7 +15,7 @@ pub fn on_focus(list: &NodeRef) -> Callback<FocusEvent> {
     Callback::from(move |event: FocusEvent| {
         let item = target(&event).and_then(|element| element.closest("[data-item]").ok().flatten());
         if let (Some(list), Some(item)) = (list.cast::<Element>(), item) {
-            take(&list, &item);
+            take(&list, &item, CHOSEN);
         }
     })
 }
@@ -69,23 +69,28 @@ impl Drop for Watch {
     }
 }
 
-/// Puts the first entry at hand, where the one that was is gone.
+/// How an entry came to be at hand: a person went there,
+const CHOSEN: &str = "chosen";
+/// or it is the first.
+const FIRST: &str = "first";
+
+/// Puts the first entry at hand, where the one that a person chose is gone.
 fn keep(list: &Element) {
     let first = |selector| list.query_selector(selector).ok().flatten();
-    if let (None, Some(item)) = (first("[data-item][data-at-hand]"), first("[data-item]")) {
-        take(list, &item);
+    if let (None, Some(item)) = (first("[data-item][data-at-hand=chosen]"), first("[data-item]")) {
+        take(list, &item, FIRST);
     }
 }
 
-fn take(list: &Element, item: &Element) {
-    if item.has_attribute("data-at-hand") {
+fn take(list: &Element, item: &Element, how: &str) {
+    if item.get_attribute("data-at-hand").is_some_and(|at_hand| at_hand == how) {
         return;
     }
     for before in all(list, "[data-at-hand]") {
         let _ = before.remove_attribute("data-at-hand");
         stops(&before, "-1");
     }
-    let _ = item.set_attribute("data-at-hand", "");
+    let _ = item.set_attribute("data-at-hand", how);
     stops(item, "0");
 }
 
