@@ -62,11 +62,15 @@ export async function dropLater(page, files, count = Object.keys(files).length) 
   return () => page.evaluate(() => dropNow());
 }
 
-/** Opens one of the views: cards, targets, checks, promises, table, charts, words, repairs. */
+/** Opens one of the views and waits until it is drawn: cards, targets, checks, promises, table, charts, words, repairs. */
 export async function view(page, name) {
   await page.getByTestId(`tab-${name}`).click();
   await page.getByTestId(`view-${name}`).waitFor();
+  await drawn(page);
 }
+
+/** Waits until a list that is drawn a few entries at a time is all there. */
+export const drawn = (page) => page.waitForFunction(() => document.querySelector("[data-testid=drawing]") === null);
 
 /** The card of an observation. A long list of cards goes on when asked. */
 export async function card(page, id) {

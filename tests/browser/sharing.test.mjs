@@ -1,7 +1,7 @@
 // Links: with the whole report, with its results only, to a sample; what is damaged or of the future says so.
 import assert from "node:assert/strict";
 import { everyCopy, sample } from "./harness.mjs";
-import { paste, view } from "./page.mjs";
+import { drawn, paste, view } from "./page.mjs";
 
 const raw = await sample("xinyuan-2024.raw");
 const link = (page, id) => page.getByTestId(id).inputValue();
@@ -41,6 +41,7 @@ everyCopy("a short link holds results only, and says so", {}, async (page) => {
   await page.getByTestId("paste-box").waitFor();
   await open(page, results);
   await page.getByTestId("view-targets").waitFor();
+  await drawn(page);
   assert.match(await page.getByTestId("brief").innerText(), /不含报告原文/);
   assert.match(await page.getByTestId("summary").innerText(), /新源县/);
   assert.equal(await page.getByTestId("target-row").count(), rows);

@@ -63,7 +63,7 @@ pub fn Cards(props: &CardsProps) -> Html {
                     </section>
                 }
             }) }
-            <More {limit} count={chosen.len()} lang={*lang} />
+            <More {limit} count={chosen.len()} drawing={drawn < limit.min(chosen.len())} lang={*lang} />
         </>
     }
 }

@@ -41,7 +41,9 @@ pub fn Checks(props: &ChecksProps) -> Html {
     let unchecked = &report.analysis.unchecked;
     let groups = by_verdict(&report.analysis.checks);
     let most = groups.iter().map(|(_, places)| places.len()).max().unwrap_or(0).max(unchecked.len());
-    let mut left = use_gradually(groups.iter().map(|(_, places)| places.len().min(limit)).sum(), AT_ONCE);
+    let shown: usize = groups.iter().map(|(_, places)| places.len().min(limit)).sum();
+    let drawn = use_gradually(shown, AT_ONCE);
+    let mut left = drawn;
     if count == 0 && unchecked.is_empty() {
         return html! { <p class="nothing">{ words.checks_none }</p> };
     }
@@ -79,7 +81,7 @@ pub fn Checks(props: &ChecksProps) -> Html {
         <>
             <p class="lead">{ fill(words.checks_lead, &[&count.to_string(), &look.to_string()]) }</p>
             { for groups }
-            <More {limit} count={most} lang={*lang} />
+            <More {limit} count={most} drawing={drawn < shown} lang={*lang} />
             if !unchecked.is_empty() {
                 <Lacking report={report.clone()} lang={*lang} {limit} />
             }

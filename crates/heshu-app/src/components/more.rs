@@ -10,11 +10,14 @@ pub struct MoreProps {
     pub limit: usize,
     /// In all.
     pub count: usize,
+    /// Whether some of what is shown is still being drawn.
+    #[prop_or_default]
+    pub drawing: bool,
     /// Language.
     pub lang: Lang,
 }
 
-/// A button for the next page of a long list.
+/// What stands under a long list: a button for its next page, and while this one is being drawn, that it is.
 #[component]
 pub fn More(props: &MoreProps) -> Html {
     let dispatch = use_context::<Dispatch>();
@@ -24,12 +27,14 @@ pub fn More(props: &MoreProps) -> Html {
             dispatch.dispatch(Action::More);
         }
     });
-    if left == 0 {
-        return Html::default();
-    }
     html! {
-        <button type="button" class="secondary more" data-testid="more" {onclick}>
-            { fill(props.lang.words().show_more, &[&left.to_string()]) }
-        </button>
+        <>
+            if props.drawing { <span hidden=true data-testid="drawing"></span> }
+            if left > 0 {
+                <button type="button" class="secondary more" data-testid="more" {onclick}>
+                    { fill(props.lang.words().show_more, &[&left.to_string()]) }
+                </button>
+            }
+        </>
     }
 }

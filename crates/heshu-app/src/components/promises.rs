@@ -64,7 +64,7 @@ pub fn Promises(props: &PromisesProps) -> Html {
         <>
             <p class="lead">{ fill(words.promises_lead, &[&promises.len().to_string(), &with_numbers.to_string()]) }</p>
             <ol class="promises">{ for list }</ol>
-            <More {limit} count={promises.len()} lang={*lang} />
+            <More {limit} count={promises.len()} drawing={drawn < limit.min(promises.len())} lang={*lang} />
         </>
     }
 }

@@ -82,7 +82,7 @@ pub fn Targets(props: &TargetsProps) -> Html {
                     <tbody>{ for rows }</tbody>
                 </table>
             </div>
-            <More {limit} {count} lang={*lang} />
+            <More {limit} {count} drawing={drawn < limit.min(count)} lang={*lang} />
         </>
     }
 }
