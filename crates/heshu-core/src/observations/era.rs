@@ -70,8 +70,11 @@ impl Eras {
             return;
         }
         let year = opens_with_year(head, review, short);
+        // 刚刚过去的2005年，是本届政府…: a sentence of that year, and no heading.
+        let told = year && says_of_year(head, review);
         if let Some(years) = looks_back(head, review)
             && (short || !year)
+            && !told
         {
             // The first words of a line open a stretch; later ones speak for their line only.
             if at.start > self.start + OPENING {
@@ -115,6 +118,14 @@ fn opens_with_year(head: &str, review: i32, short: bool) -> bool {
     let year = format!("{review}年");
     let names = [year.as_str(), "过去一年", "一年来"];
     names.iter().any(|name| opening.starts_with(name) || (short && head.contains(name)))
+}
+
+/// Whether a sentence begins by saying something of the year: 过去的2005年，是….
+fn says_of_year(head: &str, review: i32) -> bool {
+    let year = format!("{review}年");
+    let after = head.find(&year).and_then(|at| head.get(at + year.len()..)).unwrap_or_default();
+    let after = after.trim_start_matches('，');
+    after.starts_with('是')
 }
 
 /// The years that the start of a sentence looks back on, if they are several.

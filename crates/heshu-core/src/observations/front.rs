@@ -33,6 +33,10 @@ pub fn front(s: &str, lead: &mut Lead, offset: usize) -> usize {
             at += word.len();
             continue;
         }
+        // 基本建设投资: a noun, though it begins like 基本建成.
+        if lexicon::WHOLE_FRONT.begins(rest).is_some() {
+            return at;
+        }
         if let Some(word) = lexicon::NAME_LEAD.begins(rest) {
             let after = rest.get(word.len()..).unwrap_or_default();
             let single = word.chars().count() == 1;

@@ -154,6 +154,10 @@ fn strip_one<'a>(s: &'a str, lead: &mut Lead, quantity: &Quantity, offset: usize
         }
         return ends(s, word);
     }
+    // 总量首超3000亿元
+    if quantity.range.start < quantity.core.start && s.ends_with('首') {
+        return ends(s, "首");
+    }
     if let Some(word) = lexicon::ADVERB.ends(s) {
         let rest = ends(s, word)?;
         // 签约, 预约: the end of a verb.

@@ -42,6 +42,10 @@ pub fn names(phrase: &str) -> Vec<&str> {
 /// 新增甲、乙 → 新增甲 新增乙; 城乡居民收入 → 城镇居民收入 农村居民收入.
 pub fn whole_names(phrase: &str) -> Vec<String> {
     let parts = names(phrase);
+    // 存、贷款余额: one word, though a mark divides it.
+    if let Some(names) = divided_compound(phrase, parts.len()) {
+        return names;
+    }
     if let [only] = parts.as_slice() {
         return compound(only).unwrap_or_else(|| vec![(*only).to_owned()]);
     }
@@ -192,6 +196,12 @@ pub fn is_measure(name: &str) -> bool {
 fn compound(name: &str) -> Option<Vec<String>> {
     let (word, parts) = lexicon::COMPOUND.iter().find(|(word, _)| name.contains(word))?;
     Some(parts.iter().map(|part| name.replacen(word, part, 1)).collect())
+}
+
+/// The names of a phrase of as many `parts`, if what divides it is the mark in one word: 存、贷款余额.
+fn divided_compound(phrase: &str, parts: usize) -> Option<Vec<String>> {
+    let whole = compound(phrase).filter(|names| parts > 1 && names.len() == parts)?;
+    whole.iter().all(|name| names(name).len() == 1).then_some(whole)
 }
 
 /// Whether a phrase stands for several things that numbers can be given to one by one.

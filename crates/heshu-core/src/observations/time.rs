@@ -73,6 +73,10 @@ fn opening_only(clause: &str) -> bool {
 
 fn clause_mark(clause: &str, calendar: Calendar, planning: bool) -> Option<Mark> {
     let mut s = clause.trim_start_matches([' ', '　', '—', '“']);
+    // 今年以来, also behind a heading that runs into its text: past, though the year is the one planned for.
+    if planning && clause.contains("今年以来") {
+        return calendar.report.map(|year| Mark { at: 0, years: Some((year, year)), past: true });
+    }
     while let Some(word) = lexicon::TIME_OPENER.begins(s) {
         if word == "截至目前" {
             break;
@@ -191,6 +195,17 @@ fn running(words: &str, calendar: Calendar) -> Option<Years> {
     (2..=10).contains(&number.0).then_some((review - number.0 + 1, review))
 }
 
+/// 补助资金五年累计66亿元: years said right before the number, of what has been done.
+fn summed(words: &str, setting: &Setting<'_>) -> Option<Years> {
+    if super::stance::plans(setting.part) || !words.contains("年累计") {
+        return None;
+    }
+    let review = setting.calendar.review?;
+    let (_, length) =
+        lexicon::YEARS_BACK.iter().find(|(word, _)| word.ends_with("累计") && words.contains(word))?;
+    Some((review - length + 1, review))
+}
+
 /// Whether a number over several years is of their last one only: a rate, a stock, a level reached.
 fn is_state(name: &str, reaches: bool) -> bool {
     if name.contains("累计") {
@@ -204,6 +219,9 @@ fn is_state(name: &str, reaches: bool) -> bool {
 pub fn settle(draft: &Draft, years: Option<Years>, words: &str, setting: &Setting<'_>) -> Option<Years> {
     if let Some(running) = running(words, setting.calendar) {
         return Some(running);
+    }
+    if let Some(summed) = summed(words, setting) {
+        return Some(summed);
     }
     let (first, last) = years?;
     let averaged = draft.basis == Basis::AnnualAverage;

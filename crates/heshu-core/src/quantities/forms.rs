@@ -36,7 +36,7 @@ pub fn rank(before: &str, rest: &str, at: usize) -> Option<Quantity> {
             near.get(..at)
                 .is_some_and(|verb| verb.ends_with(['列', '居', '身', '选', '在', '于', '获', '入', '排']))
         });
-    let placed = placed || listed || moves || quoted;
+    let placed = placed || listed || moves || quoted || lexicon::RANKED.ends(before).is_some();
     if !placed || follows.is_some_and(|c| is_han(c) && !"和及与、".contains(c) && !moves) {
         return None;
     }

@@ -285,9 +285,10 @@ fn countable(before: &str, rest: &str, number: &number::Number) -> bool {
         // 落实二十条: the name of a document.
         "条" if behind.is_empty() || behind.starts_with(['，', '。', '、', '”', '；']) => false,
         "件" | "成" | "倍" => true,
-        // 两次降低利率, but 十届七次全会 and 三次产业.
+        // 两次降低利率, but 十届七次全会 and 三次产业; 二次供水 is no count, as two times are 两次.
         "次" => {
-            !behind.starts_with(['、', '全', '产', '会', '党', '代', '常', '中', '，', '人'])
+            numeral != "二"
+                && !behind.starts_with(['、', '全', '产', '会', '党', '代', '常', '中', '，', '人'])
                 && !before.ends_with(['届', '委', '的'])
         }
         // 三十三所学校; 届 and 期 above ten are ordinals: 十四届二中全会.

@@ -41,7 +41,15 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         && reader.is_change(i)
         && reader.at(i).is_some_and(|(cell, _)| cell.quantity.is("percent") || cell.quantity.is("doubling"))
         && whole_measures(subject);
-    let one_for_all = run == 1 && (lead.each || lead.respectively || grown);
+    // 办结率、满意率100%: rates are not summed, so it is that of each.
+    let rated = run == 1
+        && phrase::names(subject).len() > 1
+        && reader.at(i).is_some_and(|(cell, _)| cell.quantity.is("percent"))
+        && !reader.is_change(i)
+        && phrase::names(subject)
+            .iter()
+            .all(|name| name.ends_with(['率', '度']) && crate::lexicon::HEAD.ends(name).is_some());
+    let one_for_all = run == 1 && (lead.each || lead.respectively || grown || rated);
     if !(one_for_all || (run > 1 && names.len() == run)) {
         if run > 1 && lead.respectively {
             return mismatched(reader, i, run, subject);

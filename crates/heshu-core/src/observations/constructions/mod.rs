@@ -18,6 +18,7 @@ mod turned;
 
 use super::cell::Gap;
 use super::reader::Reader;
+use crate::lexicon;
 
 /// A construction: tries to read from cell `i` on, and gives how many cells it took, 0 if it does not fit.
 type Construction = fn(&mut Reader<'_>, usize) -> usize;
@@ -55,6 +56,14 @@ fn idle(reader: &mut Reader<'_>, i: usize) -> usize {
     let threshold = quantity.attributive && bare && sizes && !quantity.is_money() && !quantity.is("percent");
     let circle = quantity.is("length") && ["圈", "半径"].iter().any(|word| tail.ends_with(word));
     if threshold || circle {
+        return 1;
+    }
+    // 连续三届获评…: how long it has been so.
+    let again =
+        matches!(quantity.unit.as_str(), "届" | "次") && reader.words(cell.lead.clone()).ends_with("连续");
+    // 女子20公里竞走: the name of a race.
+    let race = quantity.is("length") && lexicon::RACE.begins(tail).is_some();
+    if again || race {
         return 1;
     }
     let describes = quantity.is("age") || quantity.is("duration");

@@ -1,8 +1,8 @@
 //! Naming: what a number's thing is called, from the words before it, behind it, or from what was said earlier.
 
-use super::super::cell::Gap;
+use super::super::cell::{Cell, Gap};
 use super::super::lead::Lead;
-use super::super::phrase::{clip, is_list, is_measure, topic, without_examples};
+use super::super::phrase::{clip, is_list, is_measure, names, topic, without_examples};
 use super::super::reader::Reader;
 use super::general::{general, is_generic, last_clause, listed, strip_verb};
 use crate::catalogue;
@@ -34,6 +34,8 @@ pub fn name(reader: &Reader<'_>, i: usize, subject: &str, lead: &Lead) -> Name {
     if subject.is_empty() && lexicon::GENERIC.has(tail) && lead.reaches {
         return general(reader, i, tail);
     }
+    // 招募社区助理3000名等举措: one of several, named before its number.
+    let tail = if tail.starts_with('等') && !subject.is_empty() { "" } else { tail };
     if !tail.is_empty() && !tail.starts_with('的') {
         return counted(reader, i, subject, tail);
     }
@@ -60,6 +62,10 @@ pub fn name(reader: &Reader<'_>, i: usize, subject: &str, lead: &Lead) -> Name {
             && this.quantity.unit == next.quantity.unit
             && (reader.subject(i + 1).is_empty() || lexicon::ACTION.has(reader.subject(i + 1)))
     });
+    // 建设20公里、1.2万亩林带: two measures of what follows the second.
+    if measures(reader, i, subject) {
+        return counted(reader, i, subject, reader.tail(i + 1));
+    }
     if alike && lexicon::ACTION.has(subject) && !reader.is_change(i) && !reader.tail(i + 1).is_empty() {
         return counted(reader, i, subject, reader.tail(i + 1).trim_start_matches('的'));
     }
@@ -74,6 +80,12 @@ pub fn name(reader: &Reader<'_>, i: usize, subject: &str, lead: &Lead) -> Name {
     let mut text = without_examples(subject);
     if let Some(replaced) = modifier(reader, i, &text) {
         return Name { text: replaced, doubt: None, construction: "modified", ..Name::default() };
+    }
+    if lexicon::VISITOR_INCOME.has(&text)
+        && reader.here().last().is_some_and(|draft| of_visitors(&draft.subject))
+    {
+        let text = format!("旅游{text}");
+        return Name { text, doubt: Some("name-from-context"), construction: "general", ..Name::default() };
     }
     if is_generic(&text) {
         return general(reader, i, &text);
@@ -99,6 +111,11 @@ pub fn name(reader: &Reader<'_>, i: usize, subject: &str, lead: &Lead) -> Name {
     Name { text: polish(&text), doubt: None, construction: "stated", ..Name::default() }
 }
 
+/// Whether a name counts those who come to see a place.
+fn of_visitors(name: &str) -> bool {
+    catalogue::resolve(name, Some("人次"), true).is_some_and(|indicator| indicator.theme == "tourism")
+}
+
 /// What 其中 is said of: the last thing told that is counted in the same unit, or else the last.
 fn parent(reader: &Reader<'_>, i: usize) -> Option<String> {
     let measure = reader.cells.get(i)?.quantity.measure.map(|unit| unit.dimension);
@@ -119,6 +136,28 @@ fn pair(reader: &Reader<'_>, i: usize) -> bool {
         && next.gap == Gap::Pause
         && lead.subject.is_empty()
         && reader.tail(i).is_empty()
+}
+
+/// 建设20公里、1.2万亩林带; 120套、3.5万平方米违建房屋: whether two numbers, of which only the second has a noun, measure the
+/// same things.
+fn measures(reader: &Reader<'_>, i: usize, subject: &str) -> bool {
+    let Some(((this, lead), (next, after))) = reader.at(i).zip(reader.at(i + 1)) else { return false };
+    let sized = |cell: &Cell<'_>| {
+        let unit = cell.quantity.measure;
+        unit.is_some_and(|unit| unit.counts || matches!(unit.dimension, "length" | "area" | "volume"))
+    };
+    let noun = reader.tail(i + 1);
+    let bare = subject.is_empty() && !lead.attains && this.gap != Gap::Pause || lexicon::ACTION.has(subject);
+    bare && next.gap == Gap::Pause
+        && this.tail.is_empty()
+        && sized(this)
+        && sized(next)
+        && this.quantity.unit != next.quantity.unit
+        && after.subject.is_empty()
+        && !after.attains
+        && !reader.is_change(i)
+        && !noun.is_empty()
+        && !noun.starts_with('的')
 }
 
 /// 42家龙头企业, 伊钢60万吨铁矿: the thing stands behind its number.
@@ -159,6 +198,14 @@ fn counted(reader: &Reader<'_>, i: usize, subject: &str, tail: &str) -> Name {
         }
     };
     let tail = own_part(reader, i, tail);
+    // 甲桥改造等24个项目: what the noun does not tell, an example does.
+    let general = examples && verb.is_empty() && lexicon::GENERIC.has(tail);
+    let front = match subject.strip_suffix('等').filter(|_| general) {
+        Some(list) => example(list),
+        None => front,
+    };
+    // 13所学校11所建成投用: how far some of them have come.
+    let front = if subject.is_empty() && lexicon::PROGRESS.has(tail) { progressed(reader, i) } else { front };
     // 其中85%为科技企业
     let percent = reader.cells.get(i).is_some_and(|cell| cell.quantity.is("percent"));
     let tail = if percent { tail.strip_prefix(['为', '是']).unwrap_or(tail) } else { tail };
@@ -177,6 +224,24 @@ fn counted(reader: &Reader<'_>, i: usize, subject: &str, tail: &str) -> Name {
         construction: "counted",
         ..Name::default()
     }
+}
+
+/// The first of a list of examples, if it is short: 甲桥改造等.
+fn example(list: &str) -> String {
+    let first = names(list).first().copied().unwrap_or_default();
+    let short = (2..=14).contains(&first.chars().count());
+    if short { format!("{first}等") } else { String::new() }
+}
+
+/// The things counted right before by the same measure.
+fn progressed(reader: &Reader<'_>, i: usize) -> String {
+    let Some(cell) = reader.cells.get(i) else { return String::new() };
+    let near = cell.gap <= Gap::Comma && reader.words(cell.intro.clone()).is_empty();
+    let told = reader
+        .here()
+        .last()
+        .filter(|draft| near && draft.level.as_ref().is_some_and(|level| level.unit == cell.quantity.unit));
+    told.map(|draft| strip_verb(&draft.subject).to_owned()).unwrap_or_default()
 }
 
 /// 7835家企业获得贷款382.4亿元: the words behind a number, only up to the verb that the next number needs.
@@ -358,6 +423,11 @@ pub fn polish(name: &str) -> String {
     });
     let s = joined.as_deref().unwrap_or(s);
     let s = s.trim_end_matches(['，', '、', ' ']);
+    // 解决了困难群众的住房问题
+    let done = lexicon::ACTION
+        .begins(s)
+        .and_then(|verb| Some(format!("{verb}{}", s.strip_prefix(verb)?.strip_prefix('了')?)));
+    let s = done.as_deref().unwrap_or(s);
     let unmarked = without_notes(s);
     let s = unmarked.as_str();
     // A lone quotation mark or bracket at either end was cut off from its pair.

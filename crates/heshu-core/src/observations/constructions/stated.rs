@@ -37,7 +37,9 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         }
     }
     // 1080亿元，突破千亿大关: a mark in words that the level just told has passed.
-    let mark = crate::lexicon::MILESTONE.begins(reader.tail(i)).is_some();
+    let over =
+        quantity.bound == Bound::Over && quantity.range.start < quantity.core.start && !subject.is_empty();
+    let mark = over || lexicon::MILESTONE.begins(reader.tail(i)).is_some();
     let aspect = matches!(subject, "" | "总量" | "规模" | "总额");
     let told = reader.here().iter().rfind(|draft| draft.construction != "rank");
     let passed = mark

@@ -2,6 +2,7 @@
 
 mod clauses;
 mod lists;
+mod names;
 
 use crate::model::{Bound, Kind, Observation};
 use crate::{Options, analyze};

@@ -1,0 +1,78 @@
+//! Names: what a number measures, where its words stand apart from it or hold more than the name.
+
+use super::{assert_rows, rows};
+use crate::model::Kind;
+
+#[test]
+fn two_measures_of_the_same_things() {
+    assert_rows("建设20公里、1.2万亩景观林带。", &["建设景观林带 = 20公里", "建设景观林带 = 1.2万亩"]);
+    assert_rows(
+        "推进15个问题整改，120套、3.5万平方米违建房屋全部拆除。",
+        &["问题整改 = 15个", "违建房屋全部拆除 = 120套", "违建房屋全部拆除 = 3.5万平方米"],
+    );
+    // Not where the first has a noun of its own, or is of another kind.
+    assert_rows("绿道总长20公里、3个驿站。", &["绿道总长 = 20公里", "驿站 = 3个"]);
+}
+
+#[test]
+fn a_list_whose_mark_divides_one_word() {
+    assert_rows(
+        "金融机构存、贷款余额分别增长10%、12%。",
+        &["金融机构存款余额 = | 10%", "金融机构贷款余额 = | 12%"],
+    );
+}
+
+#[test]
+fn rates_are_each_of_their_own() {
+    assert_rows("代表建议办结率、满意率100%。", &["代表建议办结率 = 100%", "代表建议满意率 = 100%"]);
+    assert_rows("职工、居民参保3万人。", &["职工、居民参保 = 3万人"]);
+}
+
+#[test]
+fn nouns_that_begin_like_adverbs() {
+    assert_rows("全年基本建设投资达到80亿元，增长15%。", &["基本建设投资 = 80亿元 | 15%"]);
+}
+
+#[test]
+fn what_visitors_spend() {
+    assert_rows("接待游客360万人次，综合收入24亿元。", &["接待游客 = 360万人次", "旅游综合收入 = 24亿元"]);
+}
+
+#[test]
+fn places_and_times_that_are_no_counts() {
+    assert_rows(
+        "旅客吞吐量240万人次，位居内地第四。",
+        &["旅客吞吐量 = 240万人次", "旅客吞吐量内地位次 = 4名"],
+    );
+    assert_rows("慈善会连续三届获评先进。", &[]);
+    assert_rows("在女子20公里竞走比赛中夺冠。", &[]);
+    assert_rows("完成400个小区二次供水设施改造。", &["小区二次供水设施改造 = 400个"]);
+}
+
+#[test]
+fn words_that_are_no_part_of_a_name() {
+    assert_rows("解决了1045户困难群众的住房问题。", &["解决困难群众的住房问题 = 1045户"]);
+    assert_rows("抓好以下8项改革。", &["改革 = 8项"]);
+    assert_rows("采取招募社区助理3000名等举措。", &["采取招募社区助理 = 3000名"]);
+    assert_rows(
+        "生产总值3013亿元，总量首超3000亿元，增长9%。",
+        &["生产总值 = 3013亿元 | 9%", "生产总值总量 = >3000亿元"],
+    );
+}
+
+#[test]
+fn what_a_general_noun_is_told_by() {
+    assert_rows("完成甲桥改造等24个项目。", &["甲桥改造等项目 = 24个"]);
+    assert_rows("13所寄宿制学校11所建成投用。", &["寄宿制学校 = 13所", "寄宿制学校建成投用 = 11所"]);
+    assert_rows("引进项目30个，20个开工建设。", &["引进项目 = 30个", "项目开工建设 = 20个"]);
+}
+
+#[test]
+fn years_that_stand_elsewhere_than_first() {
+    let periods = |heading, sentence| -> Vec<_> {
+        rows(heading, sentence).into_iter().map(|o| (o.kind, o.period.unwrap_or_default())).collect()
+    };
+    assert_eq!(periods("review", "安排补助资金五年累计66亿元。"), [(Kind::Actual, "2019/2023".to_owned())]);
+    assert_eq!(periods("plan", "今明两年职业技能培训3500人次。"), [(Kind::Target, "2024/2025".to_owned())]);
+    assert_eq!(periods("plan", "重点工作今年以来，累计治愈患者139例。"), [(Kind::Actual, "2024".to_owned())]);
+}
