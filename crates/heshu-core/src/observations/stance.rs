@@ -95,7 +95,10 @@ pub fn judge(draft: &Draft, setting: &Setting<'_>) -> (Kind, Option<Years>) {
         years = single(calendar.review);
     } else if draft.from && draft.period.is_none() {
         // 由x提高到y: x is of before the span that the rest speaks of.
-        years = years.map(|(first, _)| (first - 1, first - 1));
+        // At the end of a plan it is of before the whole plan: “十二五”期末…由13%上升到15%.
+        let span =
+            setting.era.filter(|(first, last)| first < last && years.is_some_and(|(_, of)| of == *last));
+        years = span.or(years).map(|(first, _)| (first - 1, first - 1));
     }
     (kind, years)
 }

@@ -278,7 +278,9 @@ fn countable(before: &str, rest: &str, number: &number::Number) -> bool {
         return false;
     }
     let behind = after.get(measured.len..).unwrap_or_default();
-    if lexicon::SLOGAN.begins(behind).is_some() {
+    // 开展两期“直播带货”活动, but 两个“毫不动摇”.
+    let made = behind.starts_with('“') && lexicon::MAKING.ends(before).is_some();
+    if lexicon::SLOGAN.begins(behind).is_some() && !made {
         return false;
     }
     match unit.form {
@@ -290,10 +292,14 @@ fn countable(before: &str, rest: &str, number: &number::Number) -> bool {
             numeral != "二"
                 && !behind.starts_with(['、', '全', '产', '会', '党', '代', '常', '中', '，', '人'])
                 && !before.ends_with(['届', '委', '的'])
+                // 二、三次管网
+                && !before.ends_with("二、")
         }
         // 三十三所学校; 届 and 期 above ten are ordinals: 十四届二中全会.
         // 实施二期工程, 实施四大类项目90个: parts of a name.
         "期" | "类" | "大类" if before.ends_with("实施") => false,
+        // 医院扩建三期: which of its stages.
+        "期" if before.ends_with('建') => false,
         "届" | "期" => lexicon::MAKING.ends(before).is_some(),
         // 建成驿站两家，: behind its noun, with nothing of its own.
         _ if behind.chars().next().is_none_or(|c| "，。；、）".contains(c))

@@ -70,6 +70,8 @@ fn repeated(reader: &Reader<'_>, i: usize, text: &str) -> Option<String> {
         return None;
     }
     let said = reader.intro(i).split(['，', '；', '：']).find_map(|clause| {
+        // 积极偿还县、乡两级债务，全年偿还5475万元
+        let clause = lexicon::NAME_LEAD.strip_front(clause.trim()).unwrap_or(clause);
         let at = clause.find(verb).filter(|at| *at == 0 || verb.len() < text.len())?;
         let object = clause.get(at + verb.len()..)?.trim();
         (3..=16).contains(&object.chars().count()).then_some(object)

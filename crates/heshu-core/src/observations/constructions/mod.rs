@@ -63,7 +63,10 @@ fn idle(reader: &mut Reader<'_>, i: usize) -> usize {
         matches!(quantity.unit.as_str(), "届" | "次") && reader.words(cell.lead.clone()).ends_with("连续");
     // 女子20公里竞走: the name of a race.
     let race = quantity.is("length") && lexicon::RACE.begins(tail).is_some();
-    if again || race {
+    // 覆盖300人以上企业: how large those are that are meant.
+    let size =
+        quantity.attributive && quantity.is("persons") && lexicon::SIZED_BY_PEOPLE.begins(tail).is_some();
+    if again || race || size {
         return 1;
     }
     let describes = quantity.is("age") || quantity.is("duration");

@@ -168,7 +168,10 @@ fn counted(reader: &Reader<'_>, i: usize, subject: &str, tail: &str) -> Name {
         .is_some_and(|c| c.quantity.measure.is_some_and(|u| u.counts || u.dimension == "persons"));
     let verb = lexicon::ACTION.begins(subject).unwrap_or("");
     let examples = subject.ends_with('等') || (counts && is_list(subject) && !subject.ends_with('的'));
-    let front = if examples {
+    // 完成界河整治、660公里管网铺设: what stands before the pause is another thing.
+    let apart =
+        reader.cells.get(i).is_some_and(|cell| reader.words(cell.lead.clone()).trim_end().ends_with('、'));
+    let front = if examples || apart {
         verb.to_owned()
     } else if subject.is_empty() {
         // 跑办17个中央项目、24个地方项目: the verb serves both.
@@ -217,12 +220,38 @@ fn counted(reader: &Reader<'_>, i: usize, subject: &str, tail: &str) -> Name {
     let rest = if object.is_empty() { rest } else { object };
     // 30万父老乡亲团结一心: what they do is no part of who they are.
     let tail = lexicon::PEOPLE.begins(tail).unwrap_or(tail);
-    let noun = format!("{tail}{rest}");
+    let shared = if rest.is_empty() { shared_deed(reader, i, tail) } else { "" };
+    // 推出8个方面90项措施: aspects of what the next number counts.
+    let next = reader.cells.get(i + 1).filter(|next| tail == "方面" && next.gap <= Gap::Pause);
+    let of = next.map_or("", |_| reader.tail(i + 1));
+    let noun = format!("{of}{tail}{rest}{shared}");
     Name {
         text: polish(&format!("{front}{}", clip(&noun, 28))),
         doubt: None,
         construction: "counted",
         ..Name::default()
+    }
+}
+
+/// 完成36个村庄和10个市场综合整治: what was done to the last things of a list was done to the others too.
+fn shared_deed<'a>(reader: &Reader<'a>, i: usize, tail: &str) -> &'a str {
+    let listed =
+        |cell: &&Cell<'_>| cell.gap == Gap::Pause && reader.words(cell.lead.clone()).trim().is_empty();
+    let before =
+        (0..=i).rev().take_while(|n| *n == i || reader.cells.get(n + 1).as_ref().is_some_and(listed));
+    let first =
+        before.last().and_then(|n| reader.cells.get(n)).map_or("", |cell| reader.words(cell.lead.clone()));
+    let done = lexicon::ACTION.ends(tail).is_some() || lexicon::OWN_VERB.ends(tail).is_some();
+    if lexicon::CARRIED_OUT.ends(first.trim_end()).is_none() || done {
+        return "";
+    }
+    let later = (i + 1..).take_while(|n| reader.cells.get(*n).as_ref().is_some_and(listed));
+    let told = later.map(|n| reader.tail(n)).find_map(|deed| Some((deed, lexicon::ACTION.ends(deed)?)));
+    match told {
+        Some((deed, word)) if word.len() < deed.len() => {
+            deed.rfind('的').and_then(|at| deed.get(at..)).unwrap_or(word)
+        }
+        _ => "",
     }
 }
 

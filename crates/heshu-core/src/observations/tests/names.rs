@@ -64,7 +64,26 @@ fn words_that_are_no_part_of_a_name() {
 fn what_a_general_noun_is_told_by() {
     assert_rows("完成甲桥改造等24个项目。", &["甲桥改造等项目 = 24个"]);
     assert_rows("13所寄宿制学校11所建成投用。", &["寄宿制学校 = 13所", "寄宿制学校建成投用 = 11所"]);
+    assert_rows("推出8个方面90项措施。", &["推出措施方面 = 8个", "措施 = 90项"]);
     assert_rows("引进项目30个，20个开工建设。", &["引进项目 = 30个", "项目开工建设 = 20个"]);
+}
+
+#[test]
+fn what_was_done_to_all_of_a_list() {
+    assert_rows("完成36个村庄和10个市场综合整治。", &["村庄整治 = 36个", "市场综合整治 = 10个"]);
+    assert_rows(
+        "启动30个住宅区和2个城中村的管道燃气建设。",
+        &["启动住宅区的管道燃气建设 = 30个", "启动城中村的管道燃气建设 = 2个"],
+    );
+    assert_rows("完成界河整治、660公里主干管网铺设。", &["主干管网铺设 = 660公里"]);
+    assert_rows("积极偿还县、乡两级债务，全年偿还5475万元。", &["偿还县、乡两级债务 = 5475万元"]);
+}
+
+#[test]
+fn sizes_and_stages_are_no_rows() {
+    assert_rows("“两见”覆盖300人以上企业。", &[]);
+    assert_rows("医院扩建三期等投入使用。", &[]);
+    assert_rows("开展两期“直播带货”活动。", &["开展“直播带货”活动 = 2期"]);
 }
 
 #[test]
@@ -73,6 +92,13 @@ fn years_that_stand_elsewhere_than_first() {
         rows(heading, sentence).into_iter().map(|o| (o.kind, o.period.unwrap_or_default())).collect()
     };
     assert_eq!(periods("review", "安排补助资金五年累计66亿元。"), [(Kind::Actual, "2019/2023".to_owned())]);
+    // At the end of five years, what it rose from is of before them.
+    let sentence =
+        "过去五年，各项事业全面进步。到2023年，经济总量在全市的位次稳步前移，占比由13.9%上升到15.1%。";
+    assert_eq!(
+        periods("review", sentence),
+        [(Kind::Actual, "2018".to_owned()), (Kind::Actual, "2023".to_owned())]
+    );
     assert_eq!(periods("plan", "今明两年职业技能培训3500人次。"), [(Kind::Target, "2024/2025".to_owned())]);
     assert_eq!(periods("plan", "重点工作今年以来，累计治愈患者139例。"), [(Kind::Actual, "2024".to_owned())]);
 }
