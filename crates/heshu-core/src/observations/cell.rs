@@ -112,9 +112,10 @@ fn divide(text: &str, words: Range<usize>, first: bool, next: &Quantity, next_ta
     }
     // 总长15.7公里的甲路、乙路等19条道路: the words serve both numbers.
     // 总投资12亿元的甲校、总投资7100万元的乙校: a second measure of money begins another thing.
+    // 70%以上的总部、50%以上的机构: so does another number.
     let again = dividers.last().filter(|d| {
         let measure = gap.get(d.at + d.len..).unwrap_or_default();
-        d.at > '的'.len_utf8() && lexicon::GENERIC.has(measure)
+        d.at > '的'.len_utf8() && (measure.is_empty() || lexicon::GENERIC.has(measure))
     });
     if gap.starts_with('的')
         && let Some(pause) = again

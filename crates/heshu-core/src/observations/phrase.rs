@@ -133,6 +133,13 @@ fn shared_head<'a>(name: &str, last: &'a str, head: &'a str) -> &'a str {
 /// 困难群体参保率、享受率: later names that are bare heads take the front of the first.
 fn share_front(parts: &[&str], out: &mut [String]) {
     let Some(first) = parts.first() else { return };
+    // 对欧盟、东盟进出口
+    if first.starts_with('对') && lexicon::HEAD.ends(first).is_none() {
+        for whole in out.iter_mut().skip(1).filter(|whole| !whole.starts_with('对')) {
+            whole.insert(0, '对');
+        }
+        return;
+    }
     // 每平方公里产值和税收: both are of the same measure.
     if let Some(after) = first.strip_prefix('每')
         && let Some(unit) =

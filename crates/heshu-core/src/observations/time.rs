@@ -197,12 +197,16 @@ fn running(words: &str, calendar: Calendar) -> Option<Years> {
 
 /// 补助资金五年累计66亿元: years said right before the number, of what has been done.
 fn summed(words: &str, setting: &Setting<'_>) -> Option<Years> {
-    if super::stance::plans(setting.part) || !words.contains("年累计") {
+    if super::stance::plans(setting.part) {
         return None;
     }
     let review = setting.calendar.review?;
     let (_, length) =
-        lexicon::YEARS_BACK.iter().find(|(word, _)| word.ends_with("累计") && words.contains(word))?;
+        lexicon::YEARS_BACK.iter().filter(|(word, _)| word.ends_with(['年', '计'])).find(|(word, _)| {
+            let Some(at) = words.find(word) else { return false };
+            let after = words.get(at + word.len()..).unwrap_or_default();
+            word.ends_with("累计") || at > 0 && lexicon::SPENT.begins(after).is_some()
+        })?;
     Some((review - length + 1, review))
 }
 

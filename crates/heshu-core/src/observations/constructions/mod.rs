@@ -66,7 +66,9 @@ fn idle(reader: &mut Reader<'_>, i: usize) -> usize {
     // 覆盖300人以上企业: how large those are that are meant.
     let size =
         quantity.attributive && quantity.is("persons") && lexicon::SIZED_BY_PEOPLE.begins(tail).is_some();
-    if again || race || size {
+    // 四个100%工作措施: a slogan.
+    let slogan = quantity.is("percent") && reader.words(cell.lead.clone()).ends_with('个');
+    if again || race || size || slogan {
         return 1;
     }
     let describes = quantity.is("age") || quantity.is("duration");

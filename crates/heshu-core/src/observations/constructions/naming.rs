@@ -46,10 +46,9 @@ pub fn name(reader: &Reader<'_>, i: usize, subject: &str, lead: &Lead) -> Name {
     let adjacent = reader.cells.get(i).zip(reader.cells.get(i + 1)).is_some_and(|(this, next)| {
         next.gap == Gap::Direct && this.quantity.range.end == next.quantity.range.start
     });
-    if (adjacent || (subject.is_empty() && pair(reader, i)))
-        && !reader.is_change(i)
-        && !reader.tail(i + 1).is_empty()
-    {
+    // 带动120户、350名贫困人口增收
+    let done = subject.is_empty() || lexicon::ACTION.ends(subject).is_some();
+    if (adjacent || (done && pair(reader, i))) && !reader.is_change(i) && !reader.tail(i + 1).is_empty() {
         // 解决120户350人的住房困难
         if let Some(noun) = reader.tail(i + 1).strip_prefix('的').filter(|_| !subject.is_empty()) {
             return attributed(reader, i, subject, noun);
@@ -326,6 +325,25 @@ fn attributed(reader: &Reader<'_>, i: usize, subject: &str, noun: &str) -> Name 
     let verb = lexicon::ACTION.begins(subject).filter(|verb| verb.len() < subject.len()).unwrap_or("");
     let verb = if lexicon::GENERIC.has(subject) { "" } else { verb };
     let rest = subject.get(verb.len()..).unwrap_or_default().trim_start_matches('了');
+    // 税费改革不仅取消了原先300亿元的农业税: no measure, but what was done to it.
+    let money = reader.cells.get(i).is_some_and(|cell| cell.quantity.is_money());
+    let measured = !money || rest.chars().count() <= 6 || lexicon::HEAD.ends(rest).is_some();
+    // 在新增减税降费超百亿元的基础上
+    if noun.starts_with("基础上") && !subject.is_empty() {
+        let text = polish(subject.strip_prefix('在').unwrap_or(subject));
+        return Name { text, doubt: None, construction: "stated", ..Name::default() };
+    }
+    // 试点扩大到全国80%的县: a part of what follows.
+    if reader.cells.get(i).is_some_and(|cell| cell.quantity.is("percent")) && !subject.is_empty() {
+        let text = polish(&format!("{subject}{}", clip(noun, 16)));
+        return Name { text, doubt: None, construction: "attributed", ..Name::default() };
+    }
+    // 路网建设和近100万平方米的道路硬化: what stands before a conjunction is another thing.
+    let rest = if rest.ends_with(['和', '与', '及']) { "" } else { rest };
+    let (verb, rest) = match lexicon::ACTION.rfind(rest).next().filter(|_| !measured) {
+        Some((_, done)) => (done, ""),
+        None => (verb, rest),
+    };
     Name {
         text: polish(&format!("{verb}{}{rest}", clip(noun, 24))),
         doubt: None,

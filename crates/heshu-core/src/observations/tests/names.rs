@@ -23,6 +23,22 @@ fn a_list_whose_mark_divides_one_word() {
 }
 
 #[test]
+fn what_stands_before_a_list_or_a_thing() {
+    assert_rows("对欧盟、东盟进出口分别增长11%和7%。", &["对欧盟进出口 = | 11%", "对东盟进出口 = | 7%"]);
+    assert_rows(
+        "对外承包合同额、营业额分别增长11%、7%。",
+        &["对外承包合同额 = | 11%", "对外承包营业额 = | 7%"],
+    );
+    assert_rows(
+        "在新增减税降费超百亿元的基础上，城镇居民收入增长8%。",
+        &["新增减税降费 = >100亿元", "城镇居民收入 = | 8%"],
+    );
+    assert_rows("试点扩大到全国80%的县。", &["试点扩大到全国县 = 80%"]);
+    assert_rows("聚集全市70%以上的总部、50%以上的机构。", &["聚集全市总部 = ≥70%", "机构 = ≥50%"]);
+    assert_rows("税费改革不仅取消了原先336亿元的农业税赋。", &["取消农业税赋 = 336亿元"]);
+}
+
+#[test]
 fn rates_are_each_of_their_own() {
     assert_rows("代表建议办结率、满意率100%。", &["代表建议办结率 = 100%", "代表建议满意率 = 100%"]);
     assert_rows("职工、居民参保3万人。", &["职工、居民参保 = 3万人"]);
@@ -75,6 +91,7 @@ fn what_was_done_to_all_of_a_list() {
         "启动30个住宅区和2个城中村的管道燃气建设。",
         &["启动住宅区的管道燃气建设 = 30个", "启动城中村的管道燃气建设 = 2个"],
     );
+    assert_rows("可带动120户、350名贫困人口增收。", &["可带动贫困人口增收 = 120户", "贫困人口增收 = 350名"]);
     assert_rows("完成界河整治、660公里主干管网铺设。", &["主干管网铺设 = 660公里"]);
     assert_rows("积极偿还县、乡两级债务，全年偿还5475万元。", &["偿还县、乡两级债务 = 5475万元"]);
 }
@@ -82,6 +99,7 @@ fn what_was_done_to_all_of_a_list() {
 #[test]
 fn sizes_and_stages_are_no_rows() {
     assert_rows("“两见”覆盖300人以上企业。", &[]);
+    assert_rows("落实四个100%工作措施。", &[]);
     assert_rows("医院扩建三期等投入使用。", &[]);
     assert_rows("开展两期“直播带货”活动。", &["开展“直播带货”活动 = 2期"]);
 }
@@ -99,6 +117,7 @@ fn years_that_stand_elsewhere_than_first() {
         periods("review", sentence),
         [(Kind::Actual, "2018".to_owned()), (Kind::Actual, "2023".to_owned())]
     );
+    assert_eq!(periods("review", "县财政五年支出51亿元。"), [(Kind::Actual, "2019/2023".to_owned())]);
     assert_eq!(periods("plan", "今明两年职业技能培训3500人次。"), [(Kind::Target, "2024/2025".to_owned())]);
     assert_eq!(periods("plan", "重点工作今年以来，累计治愈患者139例。"), [(Kind::Actual, "2024".to_owned())]);
 }
