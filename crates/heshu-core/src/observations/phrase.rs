@@ -279,6 +279,17 @@ pub fn clip(s: &str, count: usize) -> String {
     }
     let end = s.char_indices().nth(count).map_or(s.len(), |(at, _)| at);
     let cut = s.get(..end).unwrap_or(s);
+    // A quotation is kept whole, or left out.
+    let open = cut.rfind('“').filter(|at| !cut.get(*at..).unwrap_or_default().contains('”'));
+    let cut = match open {
+        Some(at) if at >= 18 => cut.get(..at).unwrap_or(cut),
+        Some(at) => {
+            let close =
+                s.get(at..).and_then(|rest| rest.find('”')).map_or(s.len(), |len| at + len + '”'.len_utf8());
+            return s.get(..close).unwrap_or(s).to_owned();
+        }
+        None => cut,
+    };
     match cut.rfind(['、', '，', '（']) {
         Some(at) if at >= 12 => cut.get(..at).unwrap_or(cut).to_owned(),
         _ => cut.to_owned(),

@@ -4,6 +4,7 @@ use super::cell::{Cell, Gap, cells};
 use super::constructions;
 use super::draft::Draft;
 use super::lead::{self, Lead};
+use crate::lexicon;
 use crate::quantities::Quantity;
 use std::ops::Range;
 
@@ -207,7 +208,13 @@ fn merge_descriptions<'a>(text: &str, cells: Vec<Cell<'a>>) -> Vec<Cell<'a>> {
                     && next.quantity.range.start == cell.quantity.range.end
                     && next.quantity.measure.is_some_and(|unit| unit.counts || unit.dimension == "persons")
             });
-        let which = (cell.quantity.attributive || sized || reach) && !tail.is_empty() && next_direct;
+        // 位列全国337个城市第17位: among how many.
+        let among = cell.quantity.measure.is_some_and(|unit| unit.counts)
+            && lexicon::PLACE.ends(text.get(cell.lead.clone()).unwrap_or_default()).is_some()
+            && cells.peek().is_some_and(|next| {
+                next.gap == Gap::Direct && next.quantity.form == crate::quantities::Form::Rank
+            });
+        let which = among || (cell.quantity.attributive || sized || reach) && !tail.is_empty() && next_direct;
         if which || class {
             carried = Some((cell.lead.start..cell.quantity.range.end, cell.gap, cell.intro.clone()));
             continue;

@@ -4,6 +4,7 @@ use super::super::cell::Gap;
 use super::super::draft::{Amount, Draft};
 use super::super::reader::Reader;
 use super::naming;
+use super::polish::polish;
 use crate::lexicon;
 use crate::quantities::Quantity;
 
@@ -56,6 +57,15 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
             draft.set_change(quantity, &lead, sign);
             return 1;
         }
+    }
+    // 拉动全市增长5个百分点: by what was just told.
+    let pulls = subject.starts_with("拉动") && gap <= Gap::Comma && quantity.is("points");
+    if pulls && let Some(told) = reader.last_here() {
+        let name = polish(&format!("{}{subject}增长", told.subject));
+        let mut draft = Draft::new(name, &lead, reader.start(i)..quantity.range.end, "changed");
+        draft.set_change(quantity, &lead, sign);
+        reader.drafts.push(draft);
+        return 1;
     }
     // 户均增收2万元: what grew is in the verb.
     let earned = reader.words(lead.subject.start..lead.change_end);

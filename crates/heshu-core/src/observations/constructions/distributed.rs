@@ -6,6 +6,7 @@ use super::super::lead::Lead;
 use super::super::phrase;
 use super::super::reader::Reader;
 use super::naming;
+use super::polish::polish;
 use crate::model::Bound;
 use crate::quantities::Quantity;
 
@@ -62,7 +63,7 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     for (n, name) in names.iter().enumerate() {
         let cell = i + if run > 1 { n } else { 0 };
         let Some(quantity) = reader.cells.get(cell).map(|c| c.quantity) else { break };
-        let name = naming::polish(&format!("{name}{tail}"));
+        let name = polish(&format!("{name}{tail}"));
         let mut draft = Draft::new(name, &lead, start..quantity.range.end, "distributed");
         let bound = shared_bound(reader, i, run, quantity);
         // 失业率、价格涨幅分别控制在5%和3%: a noun of change is of the last name only.
@@ -133,7 +134,7 @@ fn inserted(reader: &mut Reader<'_>, i: usize, run: usize, subject: &str) -> Opt
             let quantity = reader.cells.get(i + n)?.quantity;
             let noun = if name.ends_with(noun) { "" } else { noun };
             let said = part.map_or(said.to_owned(), |of| format!("相当于{of}"));
-            let name = naming::polish(&format!("{name}{noun}{said}"));
+            let name = polish(&format!("{name}{noun}{said}"));
             let mut draft = Draft::new(name, &lead, start..quantity.range.end, "compared");
             draft.level = Some(Amount::bound(quantity, shared_bound(reader, i, run, quantity)));
             draft.attains = true;
@@ -153,7 +154,7 @@ fn inserted(reader: &mut Reader<'_>, i: usize, run: usize, subject: &str) -> Opt
         for (n, name) in names.into_iter().enumerate() {
             let quantity = reader.cells.get(i + n)?.quantity;
             let name = if of.is_empty() { format!("{name}占比") } else { format!("{name}占{of}比重") };
-            let mut draft = Draft::new(naming::polish(&name), &lead, start..quantity.range.end, "share");
+            let mut draft = Draft::new(polish(&name), &lead, start..quantity.range.end, "share");
             draft.level = Some(Amount::bound(quantity, shared_bound(reader, i, run, quantity)));
             draft.share_of = (!of.is_empty()).then(|| of.to_owned());
             draft.attains = true;
@@ -162,7 +163,7 @@ fn inserted(reader: &mut Reader<'_>, i: usize, run: usize, subject: &str) -> Opt
         }
         return Some(run);
     }
-    let names: Vec<String> = names.iter().map(|name| naming::polish(&format!("{name}{said}"))).collect();
+    let names: Vec<String> = names.iter().map(|name| polish(&format!("{name}{said}"))).collect();
     for (n, name) in names.into_iter().enumerate() {
         let quantity = reader.cells.get(i + n)?.quantity;
         let mut draft = Draft::new(name, &lead, start..quantity.range.end, "distributed");

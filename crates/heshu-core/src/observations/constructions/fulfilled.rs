@@ -4,6 +4,7 @@ use super::super::draft::{Amount, Draft};
 use super::super::lead;
 use super::super::reader::Reader;
 use super::naming;
+use super::polish::polish;
 use crate::lexicon;
 
 pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
@@ -44,7 +45,7 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
             None if subject.is_empty() => naming::name(reader, i, "", &front).text,
             None => subject.clone(),
         };
-        let name = naming::polish(&format!("{name}完成{plan}比例"));
+        let name = polish(&format!("{name}完成{plan}比例"));
         let mut draft = Draft::new(name, &front, start..quantity.range.end, "fulfilled");
         draft.level = Some(Amount::level(quantity));
         draft.share_of = Some(plan.clone());

@@ -4,7 +4,9 @@ use super::super::cell::Gap;
 use super::super::draft::Draft;
 use super::super::phrase::{clip, is_measure, topic, without_examples};
 use super::super::reader::Reader;
-use super::naming::{Name, polish, without_progress};
+use super::counted::without_progress;
+use super::naming::Name;
+use super::polish::polish;
 use crate::catalogue;
 use crate::lexicon;
 

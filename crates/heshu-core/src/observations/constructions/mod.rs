@@ -5,11 +5,13 @@
 mod based;
 mod changed;
 mod compared;
+mod counted;
 mod distributed;
 mod fulfilled;
 mod general;
 mod moved;
 mod naming;
+mod polish;
 mod rank;
 mod ratio;
 mod retro;
@@ -49,6 +51,7 @@ fn idle(reader: &mut Reader<'_>, i: usize) -> usize {
     let Some((cell, lead)) = reader.at(i) else { return 0 };
     let quantity = cell.quantity;
     let tail = reader.tail(i);
+    let subject = reader.subject(i);
     // 300户以上自然村公厕: a threshold that nothing was done to; 2公里服务圈: the name of a thing.
     let bare = reader.words(cell.lead.clone()).trim().is_empty() && cell.gap != Gap::Pause;
     // 100项以上科研项目 counts them.
@@ -68,14 +71,17 @@ fn idle(reader: &mut Reader<'_>, i: usize) -> usize {
         quantity.attributive && quantity.is("persons") && lexicon::SIZED_BY_PEOPLE.begins(tail).is_some();
     // 四个100%工作措施: a slogan.
     let slogan = quantity.is("percent") && reader.words(cell.lead.clone()).ends_with('个');
-    if again || race || size || slogan {
+    // 作为翻一番的引擎, 50亿、100亿规模的企业: how large something is to be.
+    let last = i + reader.run_of_any(i).saturating_sub(1);
+    let doubled = quantity.is("doubling") && tail.starts_with('的') && subject.ends_with("作为");
+    let scale = reader.tail(last).starts_with("规模的");
+    if again || race || size || slogan || doubled || scale {
         return 1;
     }
     let describes = quantity.is("age") || quantity.is("duration");
     if !describes {
         return 0;
     }
-    let subject = reader.subject(i);
     let measured =
         ["寿命", "年龄", "天数", "时间", "时限", "时长", "周期"].iter().any(|word| subject.contains(word));
     let stated = (lead.attains || lead.moved || lead.change.is_some())

@@ -3,7 +3,7 @@
 use super::super::draft::{Amount, Draft};
 use super::super::phrase;
 use super::super::reader::Reader;
-use super::naming;
+use super::polish::polish;
 use crate::lexicon;
 use crate::quantities::Form;
 
@@ -37,12 +37,8 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     let taken = run.min(names.len().max(1));
     for (n, (name, doubt)) in names.iter().enumerate() {
         let Some(quantity) = reader.cells.get(i + n.min(taken - 1)).map(|cell| cell.quantity) else { break };
-        let mut draft = Draft::new(
-            naming::polish(&format!("{name}{place}位次")),
-            &lead,
-            from..quantity.range.end,
-            "rank",
-        );
+        let mut draft =
+            Draft::new(polish(&format!("{name}{place}位次")), &lead, from..quantity.range.end, "rank");
         draft.level = Some(Amount::level(quantity));
         draft.subject = name.clone();
         draft.doubt = *doubt;
@@ -149,6 +145,13 @@ fn names(
                     },
                 )
                 .collect();
+        }
+        // 改善率全省第一，位列全国第17位: the place of the same in a wider circle.
+        if reader.intro(i).is_empty()
+            && subject.is_empty()
+            && let Some(told) = reader.here().last()
+        {
+            return vec![(told.subject.clone(), None)];
         }
         let intro =
             reader.intro(i).rsplit(['，', '；', '：']).find(|clause| !clause.trim().is_empty()).unwrap_or("");

@@ -5,6 +5,7 @@ use super::super::draft::{Amount, Draft};
 use super::super::lead::Lead;
 use super::super::reader::Reader;
 use super::naming;
+use super::polish::polish;
 use crate::lexicon;
 use crate::model::Bound;
 use crate::quantities::{Form, Quantity};
@@ -78,7 +79,7 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         if let Some(counted) = reader.last_here() {
             // 40家企业产值超10亿元，3家超50亿元: the noun is that of the first.
             let noun = if bare { counted.subject.clone() } else { String::new() };
-            counted.name = naming::polish(&format!("{noun}{words}"));
+            counted.name = polish(&format!("{noun}{words}"));
             counted.range.end = quantity.range.end;
             return 1;
         }

@@ -39,6 +39,22 @@ fn what_stands_before_a_list_or_a_thing() {
 }
 
 #[test]
+fn what_is_pulled_and_what_is_placed_among_many() {
+    assert_rows(
+        "制造业增加值增长9.9%，拉动全市增长5.4个百分点。",
+        &["制造业增加值 = | 9.9%", "制造业增加值拉动全市增长 = | 5.4个百分点"],
+    );
+    assert_rows(
+        "空气改善率全省第一，位列全国337个城市第17位。",
+        &["空气改善率全省位次 = 1名", "空气改善率全国337个城市位次 = 17位"],
+    );
+    assert_rows(
+        "新建和改扩建学校31所，其中城区新建改扩建学校12所。",
+        &["新建和改扩建学校 = 31所", "新建和改扩建学校中城区新建改扩建学校 = 12所"],
+    );
+}
+
+#[test]
 fn rates_are_each_of_their_own() {
     assert_rows("代表建议办结率、满意率100%。", &["代表建议办结率 = 100%", "代表建议满意率 = 100%"]);
     assert_rows("职工、居民参保3万人。", &["职工、居民参保 = 3万人"]);
@@ -68,6 +84,8 @@ fn places_and_times_that_are_no_counts() {
 #[test]
 fn words_that_are_no_part_of_a_name() {
     assert_rows("解决了1045户困难群众的住房问题。", &["解决困难群众的住房问题 = 1045户"]);
+    assert_rows("在中心城区建设5处步道。", &["中心城区建设步道 = 5处"]);
+    assert_rows("在建项目12个。", &["在建项目 = 12个"]);
     assert_rows("抓好以下8项改革。", &["改革 = 8项"]);
     assert_rows("采取招募社区助理3000名等举措。", &["采取招募社区助理 = 3000名"]);
     assert_rows(
@@ -100,6 +118,7 @@ fn what_was_done_to_all_of_a_list() {
 fn sizes_and_stages_are_no_rows() {
     assert_rows("“两见”覆盖300人以上企业。", &[]);
     assert_rows("落实四个100%工作措施。", &[]);
+    assert_rows("将园区建设作为翻一番的引擎，打造50亿、100亿规模的企业。", &[]);
     assert_rows("医院扩建三期等投入使用。", &[]);
     assert_rows("开展两期“直播带货”活动。", &["开展“直播带货”活动 = 2期"]);
 }
