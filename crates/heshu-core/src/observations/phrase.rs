@@ -1,6 +1,7 @@
 //! Phrases: names that stand in a list, and what they share.
 
 use super::cell::conjunction;
+use crate::catalogue;
 use crate::lexicon;
 
 /// Divides a list of names at 、 和 与 及, outside brackets and quotation marks.
@@ -68,6 +69,10 @@ pub fn whole_names(phrase: &str) -> Vec<String> {
                 out.push(format!("{name}{}", object.unwrap_or_default()));
             }
             (true, Some((from, head))) => out.push(format!("{name}{}", shared_head(name, from, head))),
+            // 国家级、市级文化园
+            (true, None) if of_class(name, last).is_some() => {
+                out.push(format!("{name}{}", of_class(name, last).unwrap_or_default()));
+            }
             // 中、高等学校在校生
             (true, None) if name.chars().count() == 1 && last.chars().count() >= 4 => {
                 let rest = last.char_indices().nth(1).and_then(|(at, _)| last.get(at..)).unwrap_or_default();
@@ -90,6 +95,13 @@ pub fn whole_names(phrase: &str) -> Vec<String> {
     share_front(&parts, &mut out);
     share_verb(&mut out);
     out
+}
+
+/// What follows a quality of the same class in `last`, if `name` is but a quality: 国家级 | 市级文化园.
+fn of_class<'a>(name: &str, last: &'a str) -> Option<&'a str> {
+    let class = name.chars().next_back().filter(|c| "级类型性属办".contains(*c))?;
+    let rest = last.split_once(class)?.1;
+    (name.chars().count() <= 7 && !rest.is_empty()).then_some(rest)
 }
 
 /// What `name` takes over from the end of `last`, which ends in `head`: the part behind what stands in
@@ -121,6 +133,20 @@ fn shared_head<'a>(name: &str, last: &'a str, head: &'a str) -> &'a str {
     {
         return rest;
     }
+    // 汽车类 | 文化用品类销售额, 工业 | 第三产业增加值: the last character recurs and what follows is shared.
+    if let Some(rest) = name.chars().next_back().and_then(|c| Some(last.split_once(c)?.1))
+        && rest.ends_with(head)
+        && name.chars().count() <= 5
+    {
+        return rest;
+    }
+    // 中心城区 | 县城生活污水集中处理率: the longest end that is a statistic by itself.
+    let place = name.ends_with(['区', '县', '市', '城', '镇', '村']);
+    let mut ends = last.char_indices().skip(2).take(4).filter_map(|(at, _)| last.get(at..));
+    let whole = |rest: &&str| rest.ends_with(head) && catalogue::resolve(rest, None, true).is_some();
+    if let Some(rest) = ends.find(|rest| place && whole(rest)) {
+        return rest;
+    }
     // 城镇 | 农村居民人均可支配收入: as many characters as the name has are its counterpart.
     let skip: usize = last.chars().take(name.chars().count()).map(char::len_utf8).sum();
     match last.get(skip..) {
@@ -137,6 +163,14 @@ fn share_front(parts: &[&str], out: &mut [String]) {
     if first.starts_with('对') && lexicon::HEAD.ends(first).is_none() {
         for whole in out.iter_mut().skip(1).filter(|whole| !whole.starts_with('对')) {
             whole.insert(0, '对');
+        }
+        return;
+    }
+    // 财政用于科技、教育事业的支出
+    if let Some(at) = first.find("用于") {
+        let front = first.get(..at + "用于".len()).unwrap_or_default();
+        for whole in out.iter_mut().skip(1).filter(|whole| !whole.contains("用于")) {
+            whole.insert_str(0, front);
         }
         return;
     }

@@ -42,8 +42,13 @@ pub fn general(reader: &Reader<'_>, i: usize, text: &str) -> Name {
     if let Some(text) = repeated(reader, i, text) {
         return Name { text, owner: None, doubt: None, construction: "general" };
     }
-    let context = contexts(reader, i, text).into_iter().find(|context| context.chars().count() >= 2);
+    let says = |context: &String| context.chars().count() >= 2 && !lexicon::ADVERB.has(context);
+    let context = contexts(reader, i, text).into_iter().find(says);
     match context {
+        // 民生投入：全年投入97亿元
+        Some(context) if context.ends_with(text) => {
+            Name { text: context, owner: None, doubt: Some("name-from-context"), construction: "general" }
+        }
         Some(context) if text == "人均" => Name {
             text: format!("人均{context}"),
             owner: Some(context),
@@ -231,7 +236,14 @@ fn behind(reader: &Reader<'_>, i: usize) -> Option<String> {
     let start = reader.sentence.end - rest.len();
     let until =
         next.filter(|at| *at > start && *at < start + end).map_or(clause, |at| reader.words(start..at));
-    let mut purpose = without_examples(until.trim_end_matches('等'));
+    let until = until.trim_end_matches('等');
+    let mut purpose = without_examples(until);
+    // 实施甲校、乙院等一批重大项目: of these, not of all that are called so.
+    let kind = lexicon::TOPIC_VERB.strip_front(&purpose).unwrap_or(&purpose);
+    let kind = strip_verb(kind).trim_start_matches(['了', '一', '批']);
+    if purpose.len() < until.len() && catalogue::resolve(&format!("{kind}投资"), None, true).is_some() {
+        purpose = until.to_owned();
+    }
     // 实施甲、乙等3个灌区改造工程: the noun stands behind the number.
     if until.len() < clause.len()
         && let Some((next, _)) = reader.at(i + 1)

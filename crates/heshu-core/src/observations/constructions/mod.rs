@@ -75,7 +75,11 @@ fn idle(reader: &mut Reader<'_>, i: usize) -> usize {
     let last = i + reader.run_of_any(i).saturating_sub(1);
     let doubled = quantity.is("doubling") && tail.starts_with('的') && subject.ends_with("作为");
     let scale = reader.tail(last).starts_with("规模的");
-    if again || race || size || slogan || doubled || scale {
+    // 退出全省后30位: a threshold.
+    let behind = matches!(quantity.unit.as_str(), "位" | "名")
+        && reader.words(cell.lead.clone()).ends_with('后')
+        && tail.is_empty();
+    if again || behind || race || size || slogan || doubled || scale {
         return 1;
     }
     let describes = quantity.is("age") || quantity.is("duration");

@@ -38,6 +38,12 @@ pub fn name(reader: &Reader<'_>, i: usize, subject: &str, lead: &Lead) -> Name {
     }
     // 招募社区助理3000名等举措: one of several, named before its number.
     let tail = if tail.starts_with('等') && !subject.is_empty() { "" } else { tail };
+    // 投资23亿元实施了甲项目: what the money was for.
+    let money = reader.cells.get(i).is_some_and(|cell| cell.quantity.is_money());
+    let next = reader.cells.get(i + 1).is_some_and(|next| next.gap == Gap::Direct);
+    if money && !next && lexicon::SPENDING.has(subject) && lexicon::ACTION.begins(tail).is_some() {
+        return general(reader, i, subject);
+    }
     if !tail.is_empty() && !tail.starts_with('的') {
         return counted(reader, i, subject, tail);
     }
