@@ -45,20 +45,20 @@ fn strings(name: &str, words: &[Value]) -> Result<Vec<String>, String> {
 }
 
 fn write_list(out: &mut String, name: &str, words: &[String]) {
-    let _ = writeln!(out, "pub(crate) static {}: Words = Words {{", name.to_uppercase());
-    write_index(out, "by_first", words, |w| w.chars().next());
-    write_index(out, "by_last", words, |w| w.chars().next_back());
-    out.push_str("};\n");
+    let _ = writeln!(out, "pub(crate) static {}: Words = Words::new(", name.to_uppercase());
+    write_index(out, words, |w| w.chars().next());
+    write_index(out, words, |w| w.chars().next_back());
+    out.push_str(");\n");
 }
 
-fn write_index(out: &mut String, name: &str, words: &[String], key: fn(&str) -> Option<char>) {
+fn write_index(out: &mut String, words: &[String], key: fn(&str) -> Option<char>) {
     let mut index: std::collections::BTreeMap<char, Vec<&String>> = std::collections::BTreeMap::new();
     for word in words {
         if let Some(c) = key(word) {
             index.entry(c).or_default().push(word);
         }
     }
-    let _ = writeln!(out, "    {name}: &[");
+    out.push_str("    &[\n");
     for (c, mut list) in index {
         list.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
         let _ = writeln!(out, "        ({c:?}, &{list:?}),");

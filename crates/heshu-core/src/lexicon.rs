@@ -1,24 +1,35 @@
 //! Words of the grammar, from `data/lexicon.toml`, found where they begin or end a phrase.
 
+use crate::letters::Letters;
+
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
+
+/// Entries by a character, in its order.
+pub(crate) type Index<T> = [(char, &'static [T])];
 
 /// A list of words, indexed by their first and by their last character, longest first.
 pub(crate) struct Words {
-    by_first: &'static [(char, &'static [&'static str])],
-    by_last: &'static [(char, &'static [&'static str])],
+    by_first: &'static Index<&'static str>,
+    by_last: &'static Index<&'static str>,
+    first: Letters,
+    last: Letters,
 }
 
 impl Words {
+    const fn new(by_first: &'static Index<&'static str>, by_last: &'static Index<&'static str>) -> Self {
+        Self { by_first, by_last, first: letters(by_first), last: letters(by_last) }
+    }
+
     /// The longest word that begins `s`.
     pub(crate) fn begins(&self, s: &str) -> Option<&'static str> {
-        let words = list(self.by_first, s.chars().next()?)?;
-        words.iter().find(|word| s.starts_with(**word)).copied()
+        let first = s.chars().next().filter(|c| self.first.may_be(*c))?;
+        entries(self.by_first, first)?.iter().find(|word| s.starts_with(**word)).copied()
     }
 
     /// The longest word that ends `s`.
     pub(crate) fn ends(&self, s: &str) -> Option<&'static str> {
-        let words = list(self.by_last, s.chars().next_back()?)?;
-        words.iter().find(|word| s.ends_with(**word)).copied()
+        let last = s.chars().next_back().filter(|c| self.last.may_be(*c))?;
+        entries(self.by_last, last)?.iter().find(|word| s.ends_with(**word)).copied()
     }
 
     /// Where words begin in `s`, the longest at each place, from the front.
@@ -26,7 +37,9 @@ impl Words {
         &'static self,
         s: &'s str,
     ) -> impl Iterator<Item = (usize, &'static str)> + use<'s> {
-        s.char_indices().filter_map(|(at, _)| self.begins(s.get(at..)?).map(|word| (at, word)))
+        s.char_indices()
+            .filter(|(_, c)| self.first.may_be(*c))
+            .filter_map(|(at, _)| self.begins(s.get(at..)?).map(|word| (at, word)))
     }
 
     /// Where words begin in `s`, the longest that ends at each place, from the back.
@@ -34,7 +47,7 @@ impl Words {
         &'static self,
         s: &'s str,
     ) -> impl Iterator<Item = (usize, &'static str)> + use<'s> {
-        s.char_indices().rev().filter_map(|(at, c)| {
+        s.char_indices().rev().filter(|(_, c)| self.last.may_be(*c)).filter_map(|(at, c)| {
             let end = at + c.len_utf8();
             self.ends(s.get(..end)?).map(|word| (end - word.len(), word))
         })
@@ -57,11 +70,22 @@ impl Words {
 
     /// Whether `s` is one of the words.
     pub(crate) fn has(&self, s: &str) -> bool {
-        s.chars().next().and_then(|c| list(self.by_first, c)).is_some_and(|words| words.contains(&s))
+        s.chars().next().and_then(|c| entries(self.by_first, c)).is_some_and(|words| words.contains(&s))
     }
 }
 
-fn list(index: &'static [(char, &'static [&'static str])], c: char) -> Option<&'static [&'static str]> {
+/// The characters of an index.
+const fn letters(mut index: &Index<&'static str>) -> Letters {
+    let mut letters = Letters::NONE;
+    while let [(c, _), rest @ ..] = index {
+        letters = letters.with(*c);
+        index = rest;
+    }
+    letters
+}
+
+/// What an index holds under a character.
+pub(crate) fn entries<T>(index: &'static Index<T>, c: char) -> Option<&'static [T]> {
     let at = index.binary_search_by_key(&c, |(first, _)| *first).ok()?;
-    index.get(at).map(|(_, words)| *words)
+    index.get(at).map(|(_, entries)| *entries)
 }

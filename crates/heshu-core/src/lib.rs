@@ -9,6 +9,7 @@
 pub mod catalogue;
 pub mod checks;
 pub mod intake;
+mod letters;
 mod lexicon;
 pub mod model;
 pub mod observations;

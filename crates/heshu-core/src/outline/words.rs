@@ -1,6 +1,7 @@
 //! The words of `data/outline.toml` and `data/areas.toml`.
 #![allow(missing_docs, dead_code)]
 
+use crate::letters::Letters;
 use std::ops::Deref;
 
 include!(concat!(env!("OUT_DIR"), "/outline.rs"));
@@ -9,55 +10,57 @@ include!(concat!(env!("OUT_DIR"), "/areas.rs"));
 /// Words that are looked for together.
 pub struct List {
     words: &'static [&'static str],
-    /// A bit for each word's first character, and for its second: one pass over a text passes by nearly all of it.
-    first: u128,
-    second: u128,
+    /// The words' first characters, and their second: one pass over a text passes by nearly all of it.
+    first: Letters,
+    second: Letters,
 }
 
-/// The low seven bits of the character that the bytes begin with, and the bytes behind it.
-const fn low_bits(bytes: &[u8]) -> Option<(u32, &[u8])> {
-    match bytes {
-        [0xe0..=0xef, b, c, rest @ ..] => Some(((*b as u32 & 1) << 6 | (*c as u32 & 0x3f), rest)),
-        [a @ 0..=0x7f, rest @ ..] => Some((*a as u32, rest)),
-        _ => None,
+/// The character that the bytes begin with, and the bytes behind it; none that is of two or of four bytes.
+const fn first_char(bytes: &[u8]) -> Option<(char, &[u8])> {
+    let (code, rest) = match bytes {
+        [a @ 0xe0..=0xef, b, c, rest @ ..] => {
+            ((*a as u32 & 0xf) << 12 | (*b as u32 & 0x3f) << 6 | (*c as u32 & 0x3f), rest)
+        }
+        [a @ 0..=0x7f, rest @ ..] => (*a as u32, rest),
+        _ => return None,
+    };
+    match char::from_u32(code) {
+        Some(c) => Some((c, rest)),
+        None => None,
     }
 }
 
 impl List {
     /// Takes the words, none of them empty; all of it at compile time.
     pub const fn new(words: &'static [&'static str]) -> Self {
-        let (mut first, mut second) = (0, 0);
+        let (mut first, mut second) = (Letters::NONE, Letters::NONE);
         let mut left = words;
         while let [word, rest @ ..] = left {
-            let behind = match low_bits(word.as_bytes()) {
-                Some((bits, behind)) => {
-                    first |= 1 << bits;
-                    low_bits(behind)
+            let behind = match first_char(word.as_bytes()) {
+                Some((c, behind)) => {
+                    first = first.with(c);
+                    first_char(behind)
                 }
                 None => {
-                    first = u128::MAX;
+                    first = Letters::ALL;
                     None
                 }
             };
             // A word of one character may be followed by any.
-            second |= match behind {
-                Some((bits, _)) => 1 << bits,
-                None => u128::MAX,
+            second = match behind {
+                Some((c, _)) => second.with(c),
+                None => Letters::ALL,
             };
             left = rest;
         }
         Self { words, first, second }
     }
 
-    fn may_begin(&self, c: char) -> bool {
-        self.first >> (c as u32 & 0x7f) & 1 == 1
-    }
-
     /// Whether the text begins with one of the words.
     pub fn begins(&self, text: &str) -> bool {
         let mut chars = text.chars();
-        chars.next().is_some_and(|c| self.may_begin(c))
-            && chars.next().is_none_or(|c| self.second >> (c as u32 & 0x7f) & 1 == 1)
+        chars.next().is_some_and(|c| self.first.may_be(c))
+            && chars.next().is_none_or(|c| self.second.may_be(c))
             && self.words.iter().any(|word| text.starts_with(word))
     }
 }
@@ -77,6 +80,22 @@ pub fn any(words: &List, text: &str) -> bool {
 
 /// Where the first of the words stands: the smallest byte offset.
 pub fn find(words: &List, text: &str) -> Option<usize> {
-    let here = |at: usize| text.get(at..).is_some_and(|rest| words.begins(rest));
-    text.char_indices().find(|(at, c)| words.may_begin(*c) && here(*at)).map(|(at, _)| at)
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(first) = bytes.get(at) {
+        // The last two of three bytes hold the low bits of the character; they are enough to pass it by.
+        let (may_be, length) = match (first, bytes.get(at + 1..at + 3)) {
+            (0xe0..=0xef, Some([middle, last])) => {
+                (words.first.may_have(u32::from(*middle) << 6 | u32::from(*last & 0x3f)), 3)
+            }
+            (0xc0..=0xdf, _) => (true, 2),
+            (0xf0.., _) => (true, 4),
+            _ => (words.first.may_have(u32::from(*first)), 1),
+        };
+        if may_be && text.get(at..).is_some_and(|rest| words.begins(rest)) {
+            return Some(at);
+        }
+        at += length;
+    }
+    None
 }

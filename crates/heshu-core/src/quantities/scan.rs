@@ -1,7 +1,7 @@
 //! The scanner: finds each place where a number may begin and decides what it is.
 
 use super::forms::{doubling, half, next_rank, rank, ratio, scale};
-use super::{Form, Quantity, name, number, unit};
+use super::{Form, Quantity, begin, name, number, unit};
 use crate::lexicon;
 use crate::model::Bound;
 use rust_decimal::Decimal;
@@ -12,18 +12,13 @@ const JOINS: [char; 9] = ['—', '–', '-', '－', '~', '～', '至', '到', '�
 /// Finds every quantity of a text, in order, in one pass. Offsets are bytes of `text`.
 pub fn scan(text: &str) -> Vec<Quantity> {
     let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        let step = if may_begin(c) { step(text, at, c, &mut found) } else { c.len_utf8() };
-        at += step.max(c.len_utf8());
+    let mut next = 0;
+    for (at, c) in text.char_indices() {
+        if at >= next && begin::may_begin(c) {
+            next = at + step(text, at, c, &mut found);
+        }
     }
     found
-}
-
-fn may_begin(c: char) -> bool {
-    number::digit(c).is_some()
-        || number::is_numeral(c)
-        || matches!(c, '第' | '-' | '－' | '−' | '翻' | '万' | '“')
 }
 
 /// Decides what begins at `at`; gives how many bytes are dealt with.
