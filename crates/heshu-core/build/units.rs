@@ -57,14 +57,12 @@ fn generate(units: &str, bounds: &str) -> Result<String, String> {
     let bounds: Bounds = toml::from_str(bounds).map_err(|e| format!("bounds.toml: {e}"))?;
     let mut out = String::new();
     write_units(&mut out, units)?;
-    for (name, table) in [
-        ("BEFORE", bounds.before),
-        ("AFTER", bounds.after),
-        ("INSIDE", bounds.inside),
-        ("FRAME", bounds.frame),
-    ] {
-        write_bounds(&mut out, name, table)?;
-    }
+    let first = |word: &str| word.chars().next();
+    let last = |word: &str| word.chars().next_back();
+    write_bounds(&mut out, "BEFORE", bounds.before, last)?;
+    write_bounds(&mut out, "AFTER", bounds.after, first)?;
+    write_bounds(&mut out, "INSIDE", bounds.inside, first)?;
+    write_bounds(&mut out, "FRAME", bounds.frame, last)?;
     Ok(out)
 }
 
@@ -121,7 +119,13 @@ fn write_units(out: &mut String, units: Units) -> Result<(), String> {
     Ok(())
 }
 
-fn write_bounds(out: &mut String, name: &str, table: BTreeMap<String, Vec<String>>) -> Result<(), String> {
+/// Words by a character of theirs, the longest first.
+fn write_bounds(
+    out: &mut String,
+    name: &str,
+    table: BTreeMap<String, Vec<String>>,
+    key: fn(&str) -> Option<char>,
+) -> Result<(), String> {
     let mut rows = Vec::new();
     for (bound, words) in table {
         let variant = match bound.as_str() {
@@ -142,9 +146,15 @@ fn write_bounds(out: &mut String, name: &str, table: BTreeMap<String, Vec<String
             return Err(format!("bounds.toml: {a:?} stands twice in {name}"));
         }
     }
-    let _ = writeln!(out, "pub(super) static {name}: &[(&str, Bound)] = &[");
+    let mut index: BTreeMap<char, Vec<(String, &str)>> = BTreeMap::new();
     for (word, variant) in rows {
-        let _ = writeln!(out, "    ({word:?}, Bound::{variant}),");
+        let c = key(&word).ok_or(format!("bounds.toml: {name} holds an empty word"))?;
+        index.entry(c).or_default().push((word, variant));
+    }
+    let _ = writeln!(out, "static {name}: &Bounds = &[");
+    for (c, rows) in index {
+        let rows: Vec<String> = rows.iter().map(|(w, bound)| format!("({w:?}, Bound::{bound})")).collect();
+        let _ = writeln!(out, "    ({c:?}, &[{}]),", rows.join(", "));
     }
     out.push_str("];\n");
     Ok(())

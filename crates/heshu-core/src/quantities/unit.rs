@@ -1,6 +1,7 @@
 //! Units: what a number is a number of.
 
 use super::number;
+use crate::lexicon::{Index, entries};
 use crate::model::Bound;
 use rust_decimal::Decimal;
 
@@ -125,7 +126,7 @@ fn tail(s: &str, at: usize) -> &str {
 }
 
 fn inside_bound(rest: &str, at: &mut usize, scaled: bool) -> Option<Bound> {
-    let (word, bound) = INSIDE.iter().find(|(word, _)| tail(rest, *at).starts_with(word))?;
+    let (word, bound) = begins(INSIDE, tail(rest, *at))?;
     // Only between number and unit; behind the unit it is looked for elsewhere.
     let after = tail(rest, *at + word.len());
     let followed =
@@ -201,14 +202,27 @@ fn per(rest: &str, written: &mut String) -> usize {
     at + scale.len() + unit.form.len()
 }
 
+/// Words that bind, by their first character or by their last.
+type Bounds = Index<(&'static str, Bound)>;
+
+/// The longest word that a text begins with.
+fn begins(bounds: &'static Bounds, text: &str) -> Option<&'static (&'static str, Bound)> {
+    entries(bounds, text.chars().next()?)?.iter().find(|(word, _)| text.starts_with(word))
+}
+
+/// The longest word that a text ends with.
+fn ends(bounds: &'static Bounds, text: &str) -> Option<&'static (&'static str, Bound)> {
+    entries(bounds, text.chars().next_back()?)?.iter().find(|(word, _)| text.ends_with(word))
+}
+
 /// The word that binds a number from behind (以上 左右), and its length in bytes.
 pub fn bound_after(rest: &str) -> Option<(usize, Bound)> {
-    AFTER.iter().find(|(word, _)| rest.starts_with(word)).map(|(word, bound)| (word.len(), *bound))
+    begins(AFTER, rest).map(|(word, bound)| (word.len(), *bound))
 }
 
 /// The word that binds a number from before (不低于 突破), and its length in bytes.
 pub fn bound_before(before: &str) -> Option<(usize, Bound)> {
-    let (word, bound) = BEFORE.iter().find(|(word, _)| before.ends_with(word))?;
+    let (word, bound) = ends(BEFORE, before)?;
     let head = before.get(..before.len() - word.len()).unwrap_or_default();
     let last = head.chars().next_back();
     // Short words are often the end of a longer one: 附近, 最近, 赶超, 通过, 以上.
@@ -229,5 +243,5 @@ pub fn bound_before(before: &str) -> Option<(usize, Bound)> {
 
 /// The word further before the number that binds it by itself (控制在).
 pub fn frame(before: &str) -> Option<Bound> {
-    FRAME.iter().find(|(word, _)| before.ends_with(word)).map(|(_, bound)| *bound)
+    ends(FRAME, before).map(|(_, bound)| *bound)
 }
