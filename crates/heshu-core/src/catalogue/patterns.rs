@@ -1,23 +1,27 @@
-use std::cmp::Ordering;
-
 /// The names of the indicators as they stand in the data, `接待[国内|]游客[量|人次|]`: a page loads these in a third of
 /// what an automaton of the same names weighs.
 ///
-/// Names begin with a letter, so only the patterns that begin with the same one are read.
+/// Names begin with a letter, so only the patterns that begin with the same one or two are read.
 #[derive(Debug)]
 pub(super) struct Patterns {
-    /// In the order of their first letters.
+    /// In the order of their first two letters.
     entries: Vec<Entry>,
 }
 
 /// A pattern from its second letter on.
 #[derive(Debug)]
 struct Entry {
-    first: char,
+    /// See [`key`].
+    key: u64,
     /// The rest of the choice that the first letter stands in; plain.
     letters: &'static str,
     rest: &'static str,
     value: u16,
+}
+
+/// The first letter, and the second where it is plain, as a number that is quickly compared.
+fn key(first: char, second: Option<char>) -> u64 {
+    u64::from(u32::from(first)) << 32 | u64::from(second.map_or(0, u32::from))
 }
 
 impl Patterns {
@@ -35,7 +39,7 @@ impl Patterns {
                 begin(pattern.trim_start_matches(['?', '!']), value + when, &mut entries);
             }
         }
-        entries.sort_unstable_by_key(|entry: &Entry| entry.first);
+        entries.sort_unstable_by_key(|entry: &Entry| entry.key);
         Self { entries }
     }
 
@@ -44,11 +48,19 @@ impl Patterns {
         let mut rest = text.chars();
         let Some(first) = rest.next() else { return };
         let rest = rest.as_str();
-        let from = self.entries.partition_point(|entry| entry.first.cmp(&first) == Ordering::Less);
-        for entry in self.entries.iter().skip(from).take_while(|entry| entry.first == first) {
-            if let Some(rest) = rest.strip_prefix(entry.letters) {
-                ends(entry.rest, rest, &mut |left| found(text.len() - left, entry.value));
+        let mut with = |second: Option<char>| {
+            let key = key(first, second);
+            let from = self.entries.partition_point(|entry| entry.key < key);
+            for entry in self.entries.iter().skip(from).take_while(|entry| entry.key == key) {
+                if let Some(rest) = rest.strip_prefix(entry.letters) {
+                    let mut found = |left| found(text.len() - left, entry.value);
+                    ends(entry.rest.as_bytes(), rest.as_bytes(), &mut found);
+                }
             }
+        };
+        with(None);
+        if let Some(second) = rest.chars().next() {
+            with(Some(second));
         }
     }
 }
@@ -58,7 +70,8 @@ fn begin(pattern: &'static str, value: u16, entries: &mut Vec<Entry>) {
     let mut add = |letters: &'static str, rest| {
         let mut rest_of = letters.chars();
         if let Some(first) = rest_of.next() {
-            entries.push(Entry { first, letters: rest_of.as_str(), rest, value });
+            let letters = rest_of.as_str();
+            entries.push(Entry { key: key(first, rest_of.next()), letters, rest, value });
         }
         letters.is_empty()
     };
@@ -80,21 +93,25 @@ fn begin(pattern: &'static str, value: u16, entries: &mut Vec<Entry>) {
     }
 }
 
-/// Tells how much of the text is left wherever the pattern may end in it.
-fn ends(pattern: &str, text: &str, found: &mut dyn FnMut(usize)) {
-    let (mut letters, mut rest) = (pattern.chars(), text);
-    loop {
-        match letters.next() {
-            None => return found(rest.len()),
-            Some('[') => break,
-            Some(letter) => match rest.strip_prefix(letter) {
-                Some(after) => rest = after,
-                None => return,
-            },
+/// Tells how much of the text is left wherever the pattern may end in it. Bytes are as good as letters here, and quicker.
+fn ends(pattern: &[u8], text: &[u8], found: &mut dyn FnMut(usize)) {
+    let (mut pattern, mut rest) = (pattern, text);
+    let group = loop {
+        match (pattern, rest) {
+            ([], _) => return found(rest.len()),
+            ([b'[', group @ ..], _) => break group,
+            ([letter, letters @ ..], [first, after @ ..]) if letter == first => {
+                (pattern, rest) = (letters, after);
+            }
+            _ => return,
         }
-    }
-    if let Some((choices, tail)) = letters.as_str().split_once(']') {
-        for after in choices.split('|').filter_map(|choice| rest.strip_prefix(choice)) {
+    };
+    let Some(close) = group.iter().position(|byte| *byte == b']') else { return };
+    let (choices, tail) =
+        (group.get(..close).unwrap_or_default(), group.get(close + 1..).unwrap_or_default());
+    for choice in choices.split(|byte| *byte == b'|') {
+        let begins = choice.iter().zip(rest).all(|(a, b)| a == b);
+        if let Some(after) = rest.get(choice.len()..).filter(|_| begins) {
             ends(tail, after, found);
         }
     }
