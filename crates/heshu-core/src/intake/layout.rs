@@ -2,6 +2,7 @@
 
 use super::{Document, Place, Role};
 use crate::model::Span;
+use crate::text::utf16_len;
 
 /// The layout of a text, line by line, to be kept beside it.
 ///
@@ -57,8 +58,8 @@ impl Layout {
         let mut stand: Vec<(Span, u32)> = Vec::new();
         for (start, piece) in pieces(text) {
             let before = text.get(from..start).unwrap_or_default();
-            at += utf16_len(before);
-            let end = at + utf16_len(piece);
+            at += units(before);
+            let end = at + units(piece);
             stand.push((Span::new(at, end), print(piece)));
             at = end;
             from = start + piece.len();
@@ -84,12 +85,12 @@ fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-fn print(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+fn units(text: &str) -> u32 {
+    u32::try_from(utf16_len(text)).unwrap_or(u32::MAX)
 }
 
-fn utf16_len(text: &str) -> u32 {
-    u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX)
+fn print(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 #[cfg(test)]

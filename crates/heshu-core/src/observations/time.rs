@@ -6,6 +6,7 @@ use crate::lexicon;
 use crate::model::Basis;
 use crate::outline::Outline;
 use crate::outline::numerals::han_digit;
+use crate::text::signs;
 use std::ops::Range;
 
 /// A first and a last year.
@@ -47,7 +48,7 @@ pub fn marks(text: &str, sentence: Range<usize>, calendar: Calendar, planning: b
     let words = text.get(sentence.clone()).unwrap_or_default();
     let mut out = Vec::new();
     let mut start = 0;
-    for (at, c) in words.char_indices().chain([(words.len(), '。')]) {
+    for (at, c) in signs(words).chain([(words.len(), '。')]) {
         if matches!(c, '，' | '；' | '：' | '。' | '、' | '（' | ',' | '“') {
             let clause = words.get(start..at).unwrap_or_default();
             // “十三五”时期: the quotation mark opens the clause that is looked at.

@@ -1,5 +1,6 @@
 //! Lines and sentences with their places.
 
+use crate::text::signs;
 use std::ops::Range;
 
 /// One paragraph or heading, white space at both ends left off.
@@ -51,20 +52,9 @@ pub fn sentences(paragraph: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Where the first of 。！？!? stands. Bytes are enough to tell, and all of every text is looked through here.
+/// Where the first of 。！？!? stands.
 fn first_end(text: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let ends = |at: usize| match bytes.get(at..at + 3) {
-        Some([0xe3, rest @ ..]) => rest == [0x80, 0x82],
-        Some([0xef, rest @ ..]) => matches!(rest, [0xbc, 0x81 | 0x9f]),
-        _ => false,
-    };
-    let found = text.bytes().enumerate().find(|(at, byte)| match byte {
-        b'!' | b'?' => true,
-        0xe3 | 0xef => ends(*at),
-        _ => false,
-    });
-    found.map(|(at, _)| at)
+    signs(text).find(|(_, c)| matches!(c, '。' | '！' | '？' | '!' | '?')).map(|(at, _)| at)
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ mod sections;
 mod words;
 
 use crate::model::{Commitment, Document, Observation, Part, Section};
-use crate::text::Text;
+use crate::text::{Text, signs};
 use lines::Line;
 
 /// What the report is and how it is divided.
@@ -80,6 +80,7 @@ pub fn read_with_notes(text: &Text, notes: Option<usize>) -> Outline {
         });
     }
     let horizons = years.map_or_else(Vec::new, |years| dates::horizons(years, &headings, &parts));
+    let spaces = signs(source).filter(|(_, c)| c.is_whitespace()).count();
     let document = Document {
         title: head.title,
         region,
@@ -89,7 +90,7 @@ pub fn read_with_notes(text: &Text, notes: Option<usize>) -> Outline {
         delivered_on: head.delivered_on,
         session: head.session,
         speaker: head.speaker,
-        characters: u32::try_from(source.chars().filter(|c| !c.is_whitespace()).count()).unwrap_or(u32::MAX),
+        characters: u32::try_from(source.chars().count() - spaces).unwrap_or(u32::MAX),
     };
     Outline { document, sections, parts, horizons }
 }
