@@ -5,6 +5,7 @@ use super::unchecked::Lack;
 use crate::catalogue::{self, Prices};
 use crate::model::{Basis, Kind, LevelValue, Observation, Reason, Span};
 use crate::outline::lines::{self, Line};
+use crate::text;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -21,6 +22,9 @@ pub struct Facts<'a> {
     pub lines: Vec<Line<'a>>,
     /// The sentences of its paragraphs, in bytes of the text.
     pub sentences: Vec<Range<usize>>,
+    /// What stands between the Chinese characters of its paragraphs, with byte offsets: marks, figures, letters. It is a
+    /// sixth of the text, and all that many rules look at.
+    pub signs: Vec<(usize, char)>,
     /// The statistics by what they measure, in the order in which each is first named.
     pub series: Vec<Series<'a>>,
 }
@@ -72,16 +76,16 @@ impl<'a> Facts<'a> {
         let end = annex.map_or(usize::MAX, |at| report.text.byte(at));
         let lines: Vec<Line<'a>> =
             lines::lines(report.text.as_str()).into_iter().filter(|l| l.start < end).collect();
-        let of_line = |l: &Line<'a>| {
-            let start = l.start;
-            lines::sentences(l.text).into_iter().map(move |s| start + s.start..start + s.end)
-        };
-        let sentences = lines.iter().flat_map(of_line).collect();
+        let (mut sentences, mut signs) = (Vec::new(), Vec::with_capacity(report.text.as_str().len() / 12));
+        for Line { start, text } in &lines {
+            sentences.extend(lines::sentences(text).into_iter().map(|s| start + s.start..start + s.end));
+            signs.extend(text::signs(text).map(|(at, c)| (start + at, c)));
+        }
         let year = |year: Option<i32>| year.map(|y| y.to_string());
         let review_year = year(report.document.review_year);
         let report_year = year(report.document.report_year);
         let series = arrange(report.observations, review_year.as_deref(), report_year.as_deref());
-        Self { report, review_year, report_year, lines, sentences, series }
+        Self { report, review_year, report_year, lines, sentences, signs, series }
     }
 
     /// The first result of the review year with a level, of an indicator.
@@ -125,6 +129,13 @@ impl<'a> Facts<'a> {
             return lack(Reason::UnitDiffers, growth.map(|_| target)?);
         }
         Some(Ok(Pair { result, target, growth, known: series.known, additive: series.additive }))
+    }
+
+    /// What stands between the Chinese characters of a line.
+    pub fn signs_of(&self, line: &Line<'_>) -> &[(usize, char)] {
+        let from = self.signs.partition_point(|(at, _)| *at < line.start);
+        let signs = self.signs.get(from..).unwrap_or_default();
+        signs.get(..signs.partition_point(|(at, _)| *at < line.end())).unwrap_or_default()
     }
 
     /// The words of a byte range.

@@ -5,6 +5,7 @@ use crate::model::{Check, Part, Span, Verdict};
 use crate::outline::lines::Line;
 use crate::outline::marks::{self, Style};
 use crate::outline::numerals;
+use crate::text::is_han;
 use std::ops::Range;
 
 /// A number of things against the things that are listed.
@@ -68,7 +69,7 @@ impl Rule for ListCount {
             }
         }
         for line in &facts.lines {
-            for clause in clauses(line) {
+            for clause in clauses(facts, line) {
                 found.extend(named(facts, clause));
             }
         }
@@ -203,15 +204,15 @@ fn number_before(text: &str, end: usize) -> Option<(u32, usize)> {
 }
 
 /// Clauses of a line that hold a list of names, with their places.
-fn clauses(line: &Line<'_>) -> Vec<Range<usize>> {
+fn clauses(facts: &Facts<'_>, line: &Line<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let (mut start, mut list) = (0, false);
-    for (at, c) in line.text.char_indices().chain([(line.text.len(), '。')]) {
+    let (mut start, mut list) = (line.start, false);
+    for (at, c) in facts.signs_of(line).iter().copied().chain([(line.end(), '。')]) {
         match c {
             '、' => list = true,
             '，' | '；' | '。' | '：' | '！' | ',' | ';' | ':' | '（' | '）' | '(' | ')' => {
                 if list {
-                    found.push(line.start + start..line.start + at);
+                    found.push(start..at);
                 }
                 (start, list) = (at + c.len_utf8(), false);
             }
@@ -221,7 +222,9 @@ fn clauses(line: &Line<'_>) -> Vec<Range<usize>> {
     found
 }
 
-const MEASURES: [char; 13] = ['个', '家', '条', '座', '所', '处', '项', '种', '名', '类', '大', '支', '件'];
+fn is_measure(c: char) -> bool {
+    matches!(c, '个' | '家' | '条' | '座' | '所' | '处' | '项' | '种' | '名' | '类' | '大' | '支' | '件')
+}
 
 /// 甲、乙和丙3个灌区: names before a number, in one clause.
 fn named(facts: &Facts<'_>, clause: Range<usize>) -> Option<Check> {
@@ -252,12 +255,12 @@ fn named(facts: &Facts<'_>, clause: Range<usize>) -> Option<Check> {
 /// The first counting number with a measure word that stands directly behind a list: value, start, end with the measure.
 fn first_count_behind_names(text: &str) -> Option<(u32, usize, usize)> {
     let first_divider = text.find('、')?;
-    let measures = text.char_indices().filter(|(at, c)| *at > first_divider && MEASURES.contains(c));
+    let measures = text.char_indices().filter(|(at, c)| *at > first_divider && is_measure(*c));
     for (at, measure) in measures {
         let behind = at + measure.len_utf8();
         // 3个灌区: what is counted follows. In 文旅项目8个 the number counts projects, not the names before it.
         let rest = text.get(behind..).unwrap_or_default();
-        if !rest.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c)) {
+        if !rest.starts_with(is_han) {
             continue;
         }
         if let Some((number, start)) =

@@ -37,17 +37,12 @@ impl Rule for MixedWidth {
     }
 
     fn check(&self, facts: &Facts<'_>, found: &mut Vec<Check>) {
-        if !facts.report.text.as_str().contains('％') {
-            return;
-        }
-        let (mut half, mut full): (Vec<Span>, Vec<Span>) = (Vec::new(), Vec::new());
-        for line in &facts.lines {
-            let place = |(at, sign): (usize, &str)| {
-                facts.report.text.span(line.start + at..line.start + at + sign.len())
-            };
-            half.extend(line.text.match_indices('%').map(place));
-            full.extend(line.text.match_indices('％').map(place));
-        }
+        let places = |sign: char| -> Vec<Span> {
+            let found = facts.signs.iter().filter(|(_, c)| *c == sign);
+            found.map(|(at, c)| facts.report.text.span(*at..at + c.len_utf8())).collect()
+        };
+        let full = places('％');
+        let half = if full.is_empty() { Vec::new() } else { places('%') };
         if half.is_empty() || full.is_empty() {
             return;
         }

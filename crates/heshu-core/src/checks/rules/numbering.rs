@@ -141,32 +141,36 @@ fn stands_between(facts: &Facts<'_>, list: List, mark: &Mark<'_>, span: Span) ->
 /// Lists inside one paragraph: marks behind a pause.
 fn paragraph(facts: &Facts<'_>, line: &Line<'_>, found: &mut Vec<Check>) {
     let mut open: Vec<List> = Vec::new();
-    let mut pause = true;
-    let mut skip_to = 0;
-    for (at, c) in line.text.char_indices() {
-        // Nearly all characters.
-        if !pause && matches!(c, '\u{4e00}'..='\u{9fff}') {
-            continue;
-        }
-        let may_begin = pause || ('①'..='⑳').contains(&c);
-        pause =
-            matches!(c, '。' | '；' | '：' | '，' | '！' | ';' | ':' | '、') || pause && c.is_whitespace();
-        if !may_begin || at < skip_to {
-            continue;
-        }
-        let Some(mark) = line.text.get(at..).and_then(marks::at_start) else { continue };
+    let mut skip_to = line.start;
+    for at in beginnings(facts, line) {
+        let rest = line.text.get(at - line.start..).filter(|_| at >= skip_to);
+        let Some(mark) = rest.and_then(marks::at_start) else { continue };
         // Headings are read as sections; a number behind a pause is an item only in these styles.
+        let first = at == line.start;
         if !matches!(mark.style, Style::First | Style::Circled | Style::DigitParen | Style::HanParen)
-            || at == 0 && mark.style <= Style::Digit
+            || first && mark.style <= Style::Digit
         {
             continue;
         }
         skip_to = at + mark.len;
-        let start = line.start + at;
-        let span = facts.report.text.span(start..start + mark.len);
-        step(&mut open, &mark, at == 0, span, found);
+        step(&mut open, &mark, first, facts.report.text.span(at..skip_to), found);
     }
     found.extend(open.into_iter().filter(|list| list.items >= 3).filter_map(complete));
+}
+
+/// Where items may begin: at the front, at numbers in circles, and behind pauses and the white space there.
+fn beginnings(facts: &Facts<'_>, line: &Line<'_>) -> Vec<usize> {
+    let mut found = Vec::with_capacity(line.text.len() / 32 + 1);
+    found.push(line.start);
+    for (at, c) in facts.signs_of(line).iter().copied() {
+        let pause = matches!(c, '。' | '；' | '：' | '，' | '！' | ';' | ':' | '、');
+        if pause || c.is_whitespace() && found.last() == Some(&at) {
+            found.push(at + c.len_utf8());
+        } else if ('①'..='⑳').contains(&c) && found.last() != Some(&at) {
+            found.push(at);
+        }
+    }
+    found
 }
 
 /// A list may hold a list: 3 behind 1, 2, 1, 2 goes on with the inner one or the outer one.

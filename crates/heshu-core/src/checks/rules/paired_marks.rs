@@ -42,11 +42,8 @@ impl Rule for PairedMarks {
     }
 
     fn check(&self, facts: &Facts<'_>, found: &mut Vec<Check>) {
-        let alone: Vec<(usize, char)> = facts
-            .lines
-            .iter()
-            .flat_map(|line| unpaired(line.text).into_iter().map(move |(at, c)| (line.start + at, c)))
-            .collect();
+        let alone: Vec<(usize, char)> =
+            facts.lines.iter().flat_map(|line| unpaired(facts.signs_of(line))).collect();
         let span = |&(at, c): &(usize, char)| facts.report.text.span(at..at + c.len_utf8());
         // Where many are missing the paste was damaged: one note says it.
         if alone.len() > MANY {
@@ -77,16 +74,12 @@ impl Rule for PairedMarks {
 const MANY: usize = 8;
 
 /// The marks of a paragraph without their other half, with their byte offsets.
-fn unpaired(text: &str) -> Vec<(usize, char)> {
+fn unpaired(signs: &[(usize, char)]) -> Vec<(usize, char)> {
     let mut open: Vec<(usize, char)> = Vec::new();
     let mut alone = Vec::new();
-    let mut before = ' ';
-    for (at, c) in text.char_indices() {
-        // Nearly all of them.
-        if matches!(c, '\u{4e00}'..='\u{9fff}') {
-            before = c;
-            continue;
-        }
+    // Where the last digit ends.
+    let mut digit_end = None;
+    for (at, c) in signs.iter().copied() {
         if PAIRS.iter().any(|(left, _)| *left == c) {
             open.push((at, c));
         } else if let Some((left, _)) = PAIRS.iter().find(|(_, right)| *right == c) {
@@ -94,11 +87,13 @@ fn unpaired(text: &str) -> Vec<(usize, char)> {
             let opens = |mark: char| mark == *left || (matches!(mark, '（' | '(') && matches!(c, '）' | ')'));
             match open.iter().rposition(|(_, mark)| opens(*mark)) {
                 Some(place) => drop(open.remove(place)),
-                None if matches!(c, '）' | ')') && before.is_ascii_digit() => {}
+                None if matches!(c, '）' | ')') && digit_end == Some(at) => {}
                 None => alone.push((at, c)),
             }
         }
-        before = c;
+        if c.is_ascii_digit() {
+            digit_end = Some(at + 1);
+        }
     }
     alone.extend(open);
     crate::order::ascending(&mut alone);
