@@ -8,7 +8,7 @@ static HOMOPHONES: &str = include_str!("../../../../data/homophones.txt");
 /// Characters that spell the same sound of foreign names.
 const FOREIGN: &[&str] = &["尔里勒力利拉热日", "布卜不", "克科柯", "阿啊哈"];
 /// 六个百亿级, 六大百亿级: behind a numeral these two are one, and nothing else is.
-const COUNTED: [char; 2] = ['个', '大'];
+const COUNTED: &str = "个大";
 
 /// One of the places where four characters stand that differ in one from four others.
 #[derive(Debug, Clone, Copy)]
@@ -23,8 +23,6 @@ pub struct Place {
     pub at: usize,
     /// The three that stay, where the fourth belongs and how it sounds. Equal for what is compared.
     pub frame: u64,
-    /// Which of the characters of its sound stands there.
-    index: u8,
 }
 
 impl Place {
@@ -34,89 +32,110 @@ impl Place {
     }
 }
 
-/// How many bits of a frame's hash are looked at: so many that a report's frames seldom meet by chance (what does is
-/// sorted for nothing), and so few that the table stays in the processor's cache.
-const BITS: u32 = 19;
-/// A slot whose frames were filled in more than one way.
-const MANY: u8 = u8::MAX;
-
 /// Every place of the frames that are filled in more than one way, by frame and then in the order of the text.
 ///
-/// Two passes and a table of fixed size: the first finds which frames differ somewhere, the second takes down the
-/// few that do.
+/// What differs in a sound alone sounds alike. Two passes and a table: the first finds how fours sound that are
+/// spelled in more than one way, the second takes down the few that sound so.
 pub fn filled_twice(lines: &[Line<'_>]) -> Vec<Place> {
-    let chars = letters(lines);
-    let mut table = vec![0u8; 1 << BITS];
-    each(&chars, |place| {
-        if let Some(slot) = table.get_mut(hash(place.frame)) {
-            *slot = if *slot == 0 || *slot == place.index { place.index } else { MANY };
+    let text: usize = lines.iter().map(|line| line.text.len() / 3).sum();
+    // So large that other sounds seldom fall upon the same slot.
+    let bits = (text.max(1).ilog2() + 3).clamp(8, 22);
+    let mut spellings = vec![0u16; 1 << bits];
+    each_four(lines, |four| {
+        if let Some(slot) = spellings.get_mut(four.slot(bits)) {
+            let spelling = 1 + four.spelling();
+            *slot = if *slot == 0 || *slot == spelling { spelling } else { MANY };
         }
     });
+    let mut fours: Vec<Four> = Vec::new();
+    each_four(lines, |four| {
+        if spellings.get(four.slot(bits)) == Some(&MANY) {
+            fours.push(*four);
+        }
+    });
+    fours.sort_unstable_by_key(|four| (four.sounds, four.line, four.at));
     let mut places = Vec::new();
-    each(&chars, |place| {
-        if table.get(hash(place.frame)) == Some(&MANY) {
-            places.push(*place);
+    for alike in fours.chunk_by(|a, b| a.sounds == b.sounds) {
+        if alike.windows(2).any(|pair| matches!(pair, [a, b] if a.spellings != b.spellings)) {
+            let found = alike.iter().filter_map(|four| Some((lines.get(four.line)?, four.at)));
+            found.for_each(|(line, at)| frames(line, at, &mut places));
         }
-    });
+    }
     places.sort_unstable_by_key(|place| (place.frame, place.at));
     places
 }
 
-/// A character of the text: itself, its byte offset, how it sounds.
-type Letter = (char, usize, Sound);
+/// A slot whose sounds were spelled in more than one way.
+const MANY: u16 = u16::MAX;
 
-/// The characters of all lines, with one between two lines that no name holds.
-fn letters(lines: &[Line<'_>]) -> Vec<Letter> {
+/// Four characters of a name.
+#[derive(Debug, Clone, Copy)]
+struct Four {
+    /// How each of them sounds.
+    sounds: u64,
+    /// Which of the characters of its sound each is.
+    spellings: u32,
+    /// The number of their line.
+    line: usize,
+    /// Byte offset of the first in the line.
+    at: usize,
+}
+
+impl Four {
+    /// A number that is another for fours that sound alike and differ in one character.
+    fn spelling(&self) -> u16 {
+        self.spellings.to_le_bytes().into_iter().map(u16::from).sum()
+    }
+
+    fn slot(&self, bits: u32) -> usize {
+        (self.sounds.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - bits)) as usize
+    }
+}
+
+/// Calls back with every four characters that follow one another in names.
+fn each_four(lines: &[Line<'_>], mut take: impl FnMut(&Four)) {
     let sounds: &Sounds = &SOUNDS;
-    let length: usize = lines.iter().map(|line| line.text.len() / 3 + 1).sum();
-    let mut letters = Vec::with_capacity(length);
-    for line in lines {
+    for (number, line) in lines.iter().enumerate() {
+        let (mut length, mut four) = (0, Four { sounds: 0, spellings: 0, line: number, at: 0 });
         for (at, c) in line.text.char_indices() {
-            letters.push((c, line.start + at, sounds.of(c)));
-        }
-        letters.push(('\n', line.end(), Sound::default()));
-    }
-    letters
-}
-
-/// Calls back with the four frames of every four characters of names, once for each way in which the fourth sounds.
-fn each(letters: &[Letter], mut take: impl FnMut(&Place)) {
-    for (start, run) in runs(letters) {
-        // The characters at both ends of a run stand beside something else, or nothing.
-        let outside = |at: Option<usize>| at.and_then(|at| letters.get(at)).map_or('\n', |letter| letter.0);
-        for (place, window) in run.windows(4).enumerate() {
-            let &[(a, at, first), (b, _, second), (c, _, third), (d, _, fourth)] = window else { continue };
-            let four = [a, b, c, d];
-            let mut found = |odd: usize, stay: [char; 3], beside: (char, char), group: u16, index: u8| {
-                let [x, y, z] = stay;
-                let frame =
-                    bits(x) << 48 | bits(y) << 32 | bits(z) << 16 | u64::from(group) << 2 | odd as u64;
-                take(&Place { four, odd, beside, at, frame, index });
-            };
-            if first.numeral {
-                if let Some(index) = COUNTED.iter().position(|counted| *counted == b) {
-                    found(1, [a, c, d], (a, c), 0, 1 + index as u8);
-                }
-            } else {
-                second.each(|group, index| found(1, [a, c, d], (a, c), group, index));
+            let heard = sounds.heard(c);
+            if heard.alike == 0 {
+                length = 0;
+                continue;
             }
-            third.each(|group, index| found(2, [a, b, d], (b, d), group, index));
-            let before = outside((start + place).checked_sub(1));
-            let behind = outside(Some(start + place + 4));
-            first.each(|group, index| found(0, [b, c, d], (before, b), group, index));
-            fourth.each(|group, index| found(3, [a, b, c], (c, behind), group, index));
+            length += 1;
+            four.sounds = four.sounds << 16 | u64::from(heard.alike);
+            four.spellings = four.spellings << 8 | u32::from(heard.spelling);
+            if length >= 4 {
+                four.at = at - 9;
+                take(&four);
+            }
         }
     }
 }
 
-/// Stretches of characters that names may hold, each with the place where it begins.
-fn runs(letters: &[Letter]) -> impl Iterator<Item = (usize, &[Letter])> {
-    let mut start = 0;
-    letters.split(|(_, _, sound)| !sound.may_name).map(move |run| {
-        let began = start;
-        start += run.len() + 1;
-        (began, run)
-    })
+/// Takes down the frames of four characters, one for each way in which the fourth sounds.
+fn frames(line: &Line<'_>, start: usize, places: &mut Vec<Place>) {
+    let (before, rest) = line.text.split_at_checked(start).unwrap_or_default();
+    let mut chars = rest.chars();
+    let [Some(a), Some(b), Some(c), Some(d)] = std::array::from_fn(|_| chars.next()) else { return };
+    // The characters at both ends stand beside something else, or nothing.
+    let before = before.chars().next_back().unwrap_or('\n');
+    let behind = chars.next().unwrap_or('\n');
+    let [first, second, third, fourth] = [a, b, c, d].map(|c| SOUNDS.of(c));
+    let mut found = |odd: usize, stay: [char; 3], beside: (char, char), group: u16| {
+        let [x, y, z] = stay;
+        let frame = bits(x) << 48 | bits(y) << 32 | bits(z) << 16 | u64::from(group) << 2 | odd as u64;
+        places.push(Place { four: [a, b, c, d], odd, beside, at: line.start + start, frame });
+    };
+    if !first.numeral {
+        second.groups().for_each(|group| found(1, [a, c, d], (a, c), group));
+    } else if COUNTED.contains(b) {
+        found(1, [a, c, d], (a, c), 0);
+    }
+    third.groups().for_each(|group| found(2, [a, b, d], (b, d), group));
+    first.groups().for_each(|group| found(0, [b, c, d], (before, b), group));
+    fourth.groups().for_each(|group| found(3, [a, b, c], (c, behind), group));
 }
 
 /// A Chinese character, all of which lie below 0x10000, as sixteen bits.
@@ -124,51 +143,60 @@ fn bits(c: char) -> u64 {
     u64::from(u32::from(c) & 0xffff)
 }
 
-fn hash(key: u64) -> usize {
-    (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - BITS)) as usize
-}
-
-/// How a character sounds: groups of those that sound alike, numbered from 1, and its place in each from 1.
+/// How a character sounds.
 #[derive(Debug, Clone, Copy, Default)]
 struct Sound {
+    /// The groups of those that sound the same, and of those that spell the same foreign sound, numbered from 1.
     native: u16,
     foreign: u16,
-    native_index: u8,
-    foreign_index: u8,
-    may_name: bool,
     numeral: bool,
 }
 
+/// How a character sounds to those who take one for another.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+struct Heard {
+    /// One number for all that may stand for one another; 0 for what stands in no name.
+    alike: u16,
+    /// Its place among these.
+    spelling: u8,
+}
+
 impl Sound {
-    fn each(self, mut take: impl FnMut(u16, u8)) {
-        if self.native > 0 {
-            take(self.native, self.native_index);
-        }
-        if self.foreign > 0 {
-            take(self.foreign, self.foreign_index);
-        }
+    fn groups(self) -> impl Iterator<Item = u16> {
+        [self.native, self.foreign].into_iter().filter(|group| *group > 0)
     }
 }
 
 /// The sounds of all Chinese characters, by their number.
-struct Sounds(Vec<Sound>);
+struct Sounds {
+    all: Vec<Sound>,
+    heard: Vec<Heard>,
+}
 
 static SOUNDS: LazyLock<Sounds> = LazyLock::new(|| {
-    let chars = (FIRST..=LAST).filter_map(char::from_u32);
-    let alone = |c: char| Sound { may_name: may_name(c), numeral: is_numeral(c), ..Sound::default() };
-    let mut sounds: Vec<Sound> = chars.map(alone).collect();
-    let groups = HOMOPHONES.lines().map(|line| (line, false)).chain(FOREIGN.iter().map(|line| (*line, true)));
-    for (number, (group, foreign)) in (1u16..).zip(groups) {
-        for (c, index) in group.chars().zip(1u8..MANY) {
-            let Some(sound) = place_of(c).and_then(|at| sounds.get_mut(at)) else { continue };
-            if foreign {
-                (sound.foreign, sound.foreign_index) = (number, index);
-            } else {
-                (sound.native, sound.native_index) = (number, index);
-            }
-        }
+    let itself = |c: u32| Heard { alike: u16::try_from(c).unwrap_or(0), spelling: 0 };
+    let count = (LAST - FIRST + 1) as usize;
+    let mut sounds =
+        Sounds { all: vec![Sound::default(); count], heard: (FIRST..=LAST).map(itself).collect() };
+    sounds.each(NUMERALS, |sound, _| sound.numeral = true);
+    sounds.each(NO_NAMES, |_, heard| heard.alike = 0);
+    let mut number = 0;
+    for group in HOMOPHONES.lines() {
+        number += 1;
+        sounds.each(group, |sound, _| sound.native = number);
+        sounds.join([group], number);
     }
-    Sounds(sounds)
+    for group in FOREIGN.iter().copied().chain([COUNTED]) {
+        number += 1;
+        if group != COUNTED {
+            sounds.each(group, |sound, _| sound.foreign = number);
+        }
+        // All that sound like one of them, too.
+        let like = |line: &&str| group.chars().any(|c| line.contains(c));
+        let others = HOMOPHONES.lines().filter(like);
+        sounds.join(others.chain([group]), number);
+    }
+    sounds
 });
 
 const FIRST: u32 = 0x4e00;
@@ -180,69 +208,73 @@ fn place_of(c: char) -> Option<usize> {
 
 impl Sounds {
     fn of(&self, c: char) -> Sound {
-        place_of(c).and_then(|at| self.0.get(at)).copied().unwrap_or_default()
+        place_of(c).and_then(|at| self.all.get(at)).copied().unwrap_or_default()
+    }
+
+    fn heard(&self, c: char) -> Heard {
+        place_of(c).and_then(|at| self.heard.get(at)).copied().unwrap_or_default()
+    }
+
+    fn each(&mut self, chars: &str, mut change: impl FnMut(&mut Sound, &mut Heard)) {
+        for at in chars.chars().filter_map(place_of) {
+            if let (Some(sound), Some(heard)) = (self.all.get_mut(at), self.heard.get_mut(at)) {
+                change(sound, heard);
+            }
+        }
+    }
+
+    /// Lets characters of names stand for one another.
+    fn join<'a>(&mut self, groups: impl IntoIterator<Item = &'a str>, number: u16) {
+        let mut spelling = 0;
+        for group in groups {
+            self.each(group, |_, heard| {
+                if heard.alike > 0 {
+                    spelling += 1;
+                    *heard = Heard { alike: number, spelling };
+                }
+            });
+        }
     }
 }
 
-fn is_numeral(c: char) -> bool {
-    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '两')
-}
+const NUMERALS: &str = "一二三四五六七八九十两";
+/// Characters that join and order words, and stand in no name.
+const NO_NAMES: &str = "的了着和与及或以于在是为有将把被从向对由等到并使让得而且则各每";
 
 /// Whether two of a number of things, 六个 and 六大, differ in the measure alone.
 pub fn is_counted(place: &Place) -> bool {
     let [numeral, ..] = place.four;
-    place.odd == 1 && is_numeral(numeral)
+    place.odd == 1 && NUMERALS.contains(numeral)
 }
 
 /// Whether a character may be part of a name: Chinese, and none of those that join and order words.
 pub fn may_name(c: char) -> bool {
-    (FIRST..=LAST).contains(&u32::from(c))
-        && !matches!(
-            c,
-            '的' | '了'
-                | '着'
-                | '和'
-                | '与'
-                | '及'
-                | '或'
-                | '以'
-                | '于'
-                | '在'
-                | '是'
-                | '为'
-                | '有'
-                | '将'
-                | '把'
-                | '被'
-                | '从'
-                | '向'
-                | '对'
-                | '由'
-                | '等'
-                | '到'
-                | '并'
-                | '使'
-                | '让'
-                | '得'
-                | '而'
-                | '且'
-                | '则'
-                | '各'
-                | '每'
-        )
+    SOUNDS.heard(c).alike > 0
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::HashSet;
 
     #[test]
     fn a_character_has_one_sound() {
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::new();
         let chars = HOMOPHONES.chars().filter(|c| *c != '\n');
         assert!(chars.clone().all(|c| seen.insert(c) && SOUNDS.of(c).native > 0));
         let native = |c: char| SOUNDS.of(c).native;
         assert!(native('圣') > 0 && native('圣') == native('胜') && native('圣') != native('地'));
         assert_eq!(SOUNDS.of('尔').foreign, SOUNDS.of('里').foreign);
+    }
+
+    #[test]
+    fn what_may_stand_for_one_another_is_heard_alike_and_spelled_apart() {
+        let mut seen = HashSet::new();
+        assert!(SOUNDS.heard.iter().filter(|heard| heard.alike > 0).all(|heard| seen.insert(*heard)));
+        for group in HOMOPHONES.lines().chain(FOREIGN.iter().copied()).chain([COUNTED]) {
+            let heard: HashSet<u16> =
+                group.chars().map(|c| SOUNDS.heard(c).alike).filter(|alike| *alike > 0).collect();
+            assert!(heard.len() <= 1, "{group}");
+        }
     }
 }
