@@ -3,6 +3,7 @@
 use super::head::Head;
 use super::words;
 use crate::model::Level;
+use crate::text::is_han;
 use std::collections::HashMap;
 
 /// Characters that end an area's name.
@@ -153,9 +154,15 @@ fn most_used(ending: char, body: &str) -> Option<String> {
     let listed = words::COUNTIES.split(' ').filter_map(|name| name.strip_suffix(ending));
     let cities = words::PREFECTURE_CITIES.iter().copied().filter(|_| ending == '市');
     stems.extend(listed.chain(cities).map(|stem| (stem, 0)));
+    // Most characters begin no name.
+    let mut begins = vec![false; 1 << 16];
+    let place = |c: char| u32::from(c) as usize;
+    for c in stems.keys().filter_map(|stem| stem.chars().next()) {
+        begins.get_mut(place(c)).into_iter().for_each(|begins| *begins = true);
+    }
     // The name stands in the first paragraphs already: a long text need not be read whole.
     for (start, c) in body.char_indices().take(20_000) {
-        if !('\u{4e00}'..='\u{9fff}').contains(&c) {
+        if begins.get(place(c)) != Some(&true) || !is_han(c) {
             continue;
         }
         let rest = body.get(start..).unwrap_or_default();
