@@ -1,5 +1,7 @@
 //! Which characters a paste holds at all, counted once, so that repairs with nothing to do cost nothing.
 
+use crate::text::signs;
+
 /// What stands somewhere in the text.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Census {
@@ -29,10 +31,13 @@ impl Census {
     /// Goes through the text once.
     pub fn of(text: &str) -> Self {
         let mut census = Self::default();
-        let mut before = '\n';
-        for c in text.chars() {
+        // Where the sign before ends, and which it is: of others than signs nothing depends.
+        let (mut end, mut last) = (0, '\n');
+        for (at, c) in signs(text) {
+            let before = if at == end { last } else { '\n' };
+            (end, last) = (at + c.len_utf8(), c);
             match c {
-                '\u{4e00}'..='\u{9fff}' | '\n' | '，' | '。' | '、' => {}
+                '\n' | '，' | '。' | '、' => {}
                 '\r' | '\u{b}' | '\u{85}' | '\u{2028}' | '\u{2029}' => census.odd_line_ends = true,
                 '\\' => census.backslash = true,
                 '&' => census.ampersand = true,
@@ -48,7 +53,6 @@ impl Census {
                 _ => {}
             }
             census.spaces |= c != '\n' && c.is_whitespace();
-            before = c;
         }
         if census.ampersand {
             // Entities may stand for any of these.

@@ -14,10 +14,9 @@ const WELL_KNOWN: [&str; 3] = ["锟斤拷", "烫烫烫", "屯屯屯"];
 /// Tells of every run of garbled characters.
 pub fn suspect(glyphs: &[Glyph], log: &mut Log) {
     // Nearly all characters of nearly all texts are none of these.
-    if !log.allows(SUSPECTED) || !glyphs.iter().any(|g| may_begin(g.ch)) {
+    let Some(mut at) = glyphs.iter().position(|g| may_begin(g.ch)).filter(|_| log.allows(SUSPECTED)) else {
         return;
-    }
-    let mut at = 0;
+    };
     while let Some(glyph) = glyphs.get(at) {
         let length = if may_begin(glyph.ch) { run(glyphs.get(at..).unwrap_or_default()) } else { 0 };
         if length > 0 {
@@ -48,8 +47,12 @@ fn may_begin(c: char) -> bool {
         '\u{4e00}'..='\u{9fff}' => matches!(c, '锟' | '烫' | '屯'),
         // Figures and the marks of Chinese text: with the above nearly all there is.
         '\0'..='\u{7f}' | '\u{3000}'..='\u{303f}' | '\u{ff01}'..='\u{ff5e}' => false,
-        _ => is_lost(c) || is_latin(c),
+        _ => is_rare(c),
     }
+}
+
+fn is_rare(c: char) -> bool {
+    is_lost(c) || is_latin(c)
 }
 
 /// How many glyphs at the beginning are garbled.

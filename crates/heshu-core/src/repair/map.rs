@@ -32,18 +32,18 @@ impl SourceMap {
     pub(super) fn new(glyphs: &[Glyph]) -> Self {
         let mut segments: Vec<Segment> = Vec::new();
         let mut at = 0;
+        // Where in the pasted text a copy goes on.
+        let mut goes_on = None;
         for glyph in glyphs {
             let end = at + utf16_len(glyph.ch);
             let source = Span::new(glyph.at, glyph.at + glyph.len);
-            let next = Segment { repaired: Span::new(at, end), source };
-            at = end;
-            match segments.last_mut() {
-                Some(last) if last.is_copy() && next.is_copy() && last.source.end == source.start => {
-                    last.repaired.end = end;
-                    last.source.end = source.end;
-                }
-                _ => segments.push(next),
+            let is_copy = glyph.len == end - at;
+            match segments.last_mut().filter(|_| is_copy && goes_on == Some(source.start)) {
+                Some(last) => (last.repaired.end, last.source.end) = (end, source.end),
+                None => segments.push(Segment { repaired: Span::new(at, end), source }),
             }
+            goes_on = is_copy.then_some(source.end);
+            at = end;
         }
         Self::of(segments)
     }

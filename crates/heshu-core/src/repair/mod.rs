@@ -19,6 +19,7 @@ mod lost_spaces;
 mod map;
 mod margins;
 mod markup;
+mod measured;
 mod measures;
 mod notes;
 mod numbers;
@@ -42,7 +43,7 @@ use census::Census;
 pub use garbled::is_lost;
 use lines::Lines;
 pub use map::SourceMap;
-use measures::Measures;
+use measured::Measured;
 
 /// A text after repair.
 #[derive(Debug, Clone)]
@@ -75,19 +76,23 @@ pub fn repair_laid_out(pasted: &str, layout: &intake::Layout, options: &Options)
     let glyphs = spaces::unspace(glyphs, &mut log);
     let mut lines = Lines::split(glyphs, &layout.align(pasted), &mut log);
     let notes = notes::take(&mut lines, &mut log);
-    let measures = Measures::of(&lines);
-    page_furniture::repair(&mut lines, &measures, &mut log);
-    let measures = Measures::of(&lines);
+    let mut measured = Measured::of(&lines);
+    page_furniture::repair(&mut lines, measured.measures(), &mut log);
+    measured.again(&lines);
     arrange::repair(&mut lines, &mut log);
-    let measures = if side_by_side::repair(&mut lines, &mut log) { Measures::of(&lines) } else { measures };
+    if side_by_side::repair(&mut lines, &mut log) {
+        measured.again(&lines);
+    }
     let printed = notes.is_empty() && printed::repair(&mut lines, &mut log);
-    let measures = if printed { Measures::of(&lines) } else { measures };
-    reversed_page::repair(&mut lines, &measures, printed, &mut log);
-    two_columns::repair(&mut lines, &measures, &mut log);
+    if printed {
+        measured.again(&lines);
+    }
+    reversed_page::repair(&mut lines, measured.measures(), printed, &mut log);
+    two_columns::repair(&mut lines, measured.measures(), &mut log);
     let first_note = notes.first().and_then(|note| lines.of(*note).first()).map(|g| g.at);
     lines.lines.extend(notes);
-    let measures = Measures::of(&lines);
-    let glyphs = wrapped_lines::repair(&lines, &measures, &mut log);
+    measured.again(&lines);
+    let glyphs = wrapped_lines::repair(&lines, measured.measures(), &mut log);
     let glyphs = spaces::tidy(glyphs, &mut log);
     let glyphs = numbers::repair(glyphs, &census, &mut log);
     let glyphs = web_shell::repair(glyphs, &mut log);
@@ -96,7 +101,8 @@ pub fn repair_laid_out(pasted: &str, layout: &intake::Layout, options: &Options)
 }
 
 fn finish(glyphs: Vec<Glyph>, first_note: Option<u32>, log: Log) -> Repaired {
-    let text: String = glyphs.iter().map(|g| g.ch).collect();
+    let mut text = String::with_capacity(3 * glyphs.len());
+    text.extend(glyphs.iter().map(|g| g.ch));
     let map = SourceMap::new(&glyphs);
     let repairs = gather(&log, &map, &glyphs);
     let notes = first_note.and_then(|at| glyphs.iter().position(|g| g.at == at && g.len > 0));
@@ -106,6 +112,9 @@ fn finish(glyphs: Vec<Glyph>, first_note: Option<u32>, log: Log) -> Repaired {
 
 /// The changes as they are told: those of one kind in one line together.
 fn gather(log: &Log, map: &SourceMap, glyphs: &[Glyph]) -> Vec<Repair> {
+    if log.edits.is_empty() {
+        return Vec::new();
+    }
     let mut line_ends: Vec<u32> = Vec::new();
     let mut at = 0;
     for glyph in glyphs {

@@ -33,35 +33,38 @@ fn mend(
     log: &mut Log,
     find: impl Fn(Option<char>, &[Glyph]) -> Option<Found>,
 ) -> Vec<Glyph> {
-    let mut out: Vec<Glyph> = Vec::with_capacity(glyphs.len());
+    // What has been mended, and from where on nothing has.
+    let (mut out, mut from): (Vec<Glyph>, usize) = (Vec::new(), 0);
     let mut at = 0;
-    let mut changed = false;
+    let mut before: Option<char> = None;
     while let Some(glyph) = glyphs.get(at) {
-        let rest = glyphs.get(at..).unwrap_or_default();
-        let before = out.last().map(|g| g.ch);
         let begins = is_part(glyph.ch) && !before.is_some_and(|c| is_part(c) || c.is_ascii_alphanumeric());
+        let rest = glyphs.get(at..).unwrap_or_default();
         let found = if begins { find(before, rest) } else { None };
         let Some(found) = found.filter(|f| log.allows(f.kind)) else {
-            out.push(*glyph);
+            before = Some(glyph.ch);
             at += 1;
             continue;
         };
         let stood = rest.get(..found.length).unwrap_or_default();
+        before = found.meant.as_deref().unwrap_or(stood).last().map(|g| g.ch).or(before);
+        at += found.length.max(1);
         let text = |glyphs: &[Glyph]| glyphs.iter().map(|g| g.ch).collect::<String>();
         match found.meant {
             Some(meant) => {
                 log.tell(found.kind, source_of(stood), format!("{} → {}", text(stood), text(&meant)));
+                out.extend_from_slice(glyphs.get(from..at - stood.len()).unwrap_or_default());
                 out.extend(meant);
-                changed = true;
+                from = at;
             }
-            None => {
-                log.tell(found.kind, source_of(stood), text(stood));
-                out.extend(stood);
-            }
+            None => log.tell(found.kind, source_of(stood), text(stood)),
         }
-        at += found.length.max(1);
     }
-    if changed { out } else { glyphs }
+    if from == 0 {
+        return glyphs;
+    }
+    out.extend_from_slice(glyphs.get(from..).unwrap_or_default());
+    out
 }
 
 fn is_part(c: char) -> bool {

@@ -70,7 +70,7 @@ struct Cut {
 
 impl Cut {
     fn of(text: &Lines, line: Line) -> Option<Self> {
-        if line.set.is_some() {
+        if line.set.is_some() || !text.of(line).iter().any(|g| g.ch.is_whitespace()) {
             return None;
         }
         let mut widest: Option<Self> = None;

@@ -4,6 +4,7 @@ use super::buffer::{Glyph, Log, source_of};
 use super::continuity;
 use super::lines::FORM_FEED;
 use super::white_space;
+use std::ops::Range;
 
 /// Every character of a line set apart: 推 进 乡 村 振 兴.
 pub const SPACED: &str = "spaced_characters";
@@ -19,7 +20,7 @@ pub fn unspace(glyphs: Vec<Glyph>, log: &mut Log) -> Vec<Glyph> {
     if !log.allows(SPACED) {
         return glyphs;
     }
-    by_line(glyphs, |line, keep| {
+    by_line(glyphs, |line, from, dropped| {
         let gaps: Vec<Gap> = gaps(line);
         let apart = gaps.iter().filter(|g| is_wide(g.before) && is_wide(g.after)).count();
         if apart + 1 < RUN {
@@ -40,7 +41,7 @@ pub fn unspace(glyphs: Vec<Glyph>, log: &mut Log) -> Vec<Glyph> {
                 {
                     let words = gap.before.is_ascii_alphabetic() && gap.after.is_ascii_alphabetic();
                     if !words {
-                        drop_range(keep, gap.start, gap.end);
+                        dropped.push(from + gap.start..from + gap.end);
                         log.count(SPACED, source_of(line.get(gap.start..gap.end).unwrap_or_default()));
                     }
                 }
@@ -55,16 +56,13 @@ pub fn tidy(glyphs: Vec<Glyph>, log: &mut Log) -> Vec<Glyph> {
     if !log.allows(STRAY) {
         return glyphs;
     }
-    by_line(glyphs, |line, keep| {
-        if !line.iter().any(|g| g.ch.is_whitespace()) {
-            return;
-        }
+    by_line(glyphs, |line, from, dropped| {
         let prose = line.iter().any(|g| matches!(g.ch, '。' | '，' | '、' | '；'));
         for gap in gaps(line) {
             if gap.width >= COLUMN || !is_stray(&gap, prose, line) {
                 continue;
             }
-            drop_range(keep, gap.start, gap.end);
+            dropped.push(from + gap.start..from + gap.end);
             log.count(STRAY, source_of(line.get(gap.start..gap.end).unwrap_or_default()));
         }
     })
@@ -132,28 +130,35 @@ fn single(pair: &[Gap]) -> bool {
     matches!(pair, [a, b] if b.start == a.end + 1)
 }
 
-/// Goes through the lines; `edit` marks what is not kept.
-fn by_line(glyphs: Vec<Glyph>, mut edit: impl FnMut(&[Glyph], &mut [bool])) -> Vec<Glyph> {
-    let mut keep = vec![true; glyphs.len()];
-    let mut from = 0;
-    for line in glyphs.split(|g| g.ch == '\n' || g.ch == FORM_FEED) {
-        if let Some(keep) = keep.get_mut(from..from + line.len()) {
-            edit(line, keep);
-        }
-        from += line.len() + 1;
+/// Goes through the lines that hold white space; `edit` takes a line and where it begins, and adds what of the text is
+/// not kept, in order.
+fn by_line(glyphs: Vec<Glyph>, mut edit: impl FnMut(&[Glyph], usize, &mut Vec<Range<usize>>)) -> Vec<Glyph> {
+    let mut dropped: Vec<Range<usize>> = Vec::new();
+    let mut next = 0;
+    while let Some(space) = glyphs.iter().skip(next).position(|g| is_space(g.ch)).map(|at| next + at) {
+        let is_end = |g: &Glyph| g.ch == '\n' || g.ch == FORM_FEED;
+        let (before, behind) = glyphs.split_at_checked(space).unwrap_or_default();
+        let from = before.iter().rposition(is_end).map_or(0, |end| end + 1);
+        let end = behind.iter().position(is_end).map_or(glyphs.len(), |at| space + at);
+        edit(glyphs.get(from..end).unwrap_or_default(), from, &mut dropped);
+        next = end.max(space + 1);
     }
-    // Nearly always.
-    if keep.iter().all(|keep| *keep) {
+    if dropped.is_empty() {
         return glyphs;
     }
-    let mut keep = keep.into_iter();
-    glyphs.into_iter().filter(|_| keep.next().unwrap_or(true)).collect()
+    let mut kept = Vec::with_capacity(glyphs.len());
+    let mut from = 0;
+    for range in dropped {
+        kept.extend_from_slice(glyphs.get(from..range.start).unwrap_or_default());
+        from = range.end;
+    }
+    kept.extend_from_slice(glyphs.get(from..).unwrap_or_default());
+    kept
 }
 
-fn drop_range(keep: &mut [bool], start: usize, end: usize) {
-    if let Some(range) = keep.get_mut(start..end) {
-        range.fill(false);
-    }
+/// White space within a line.
+fn is_space(c: char) -> bool {
+    !matches!(c, '\n' | FORM_FEED | '\u{4e00}'..='\u{9fff}') && c.is_whitespace()
 }
 
 fn is_wide(c: char) -> bool {
