@@ -33,6 +33,7 @@ pub fn headings<'a>(lines: &[Line<'a>]) -> Vec<Heading<'a>> {
     let mut found: Vec<Heading<'a>> = Vec::new();
     let mut before: Option<&Line<'_>> = None;
     let mut numbered_first = None;
+    let mut below = Vec::new();
     for (i, line) in lines.iter().enumerate() {
         let heading = match marks::at_start(line.text) {
             Some(mark) => numbered(line, &mark),
@@ -51,11 +52,29 @@ pub fn headings<'a>(lines: &[Line<'a>]) -> Vec<Heading<'a>> {
             let first = *numbered_first.get_or_insert(heading.style != Style::Bare);
             if first && heading.style == Style::Bare {
                 heading.style = Style::Sub;
+                below.push(found.len());
             }
         }
         found.push(heading);
     }
+    if below.iter().any(|i| begins_anew(&found, *i)) {
+        for i in below {
+            if let Some(heading) = found.get_mut(i) {
+                heading.style = Style::Bare;
+            }
+        }
+    }
     found
+}
+
+/// Whether the numbers of the headings begin again at 一 behind this one: it stands above them, and the first of its
+/// like was lost.
+fn begins_anew(headings: &[Heading<'_>], at: usize) -> bool {
+    let number = |h: &&Heading<'_>| h.style == Style::Han;
+    let before = headings.iter().take(at).rev().find(number);
+    let after = headings.iter().skip(at).find(number);
+    let parted = headings.iter().any(|h| h.style == Style::Chapter);
+    !parted && before.is_some_and(|h| h.number > 1) && after.is_some_and(|h| h.number == 1)
 }
 
 fn numbered<'a>(line: &Line<'a>, mark: &marks::Mark<'a>) -> Option<Heading<'a>> {
@@ -108,7 +127,8 @@ fn bare<'a>(line: &Line<'a>, next: Option<&Line<'_>>) -> Option<Heading<'a>> {
         return None;
     }
     let next = next?;
-    let next_fits = next.text.chars().nth(39).is_some() || marks::at_start(next.text).is_some();
+    let sentence = next.text.chars().nth(15).is_some() && next.text.ends_with(['。', '！']);
+    let next_fits = sentence || next.text.chars().nth(39).is_some() || marks::at_start(next.text).is_some();
     let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
     let starts = text.chars().next().is_some_and(|c| han(c) || c.is_ascii_digit() || matches!(c, '“' | '（'));
     let words_enough = text.chars().filter(|c| han(*c) || c.is_ascii_digit()).count() * 10 >= length * 6;
@@ -337,6 +357,33 @@ mod tests {
                 row(1, "2021年主要目标和重点工作", Part::Tasks),
                 row(2, "抓高效投入", Part::Tasks),
             ]
+        );
+    }
+
+    #[test]
+    fn parts_without_numbers_stand_above_numbers_that_begin_anew() {
+        let source = format!(
+            "各位代表，现在我报告工作。\n一、经济运行持续向好\n{BODY}\n二、城乡面貌焕然一新\n{BODY}\n2021年主要目标和重点工作\n{BODY}\n一、抓高效投入\n{BODY}"
+        );
+        assert_eq!(
+            outline(&source),
+            [
+                row(1, "经济运行持续向好", Part::Review),
+                row(1, "城乡面貌焕然一新", Part::Review),
+                row(1, "2021年主要目标和重点工作", Part::Tasks),
+                row(2, "抓高效投入", Part::Tasks),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_heading_may_stand_before_one_short_sentence() {
+        let source = format!(
+            "2020年工作回顾\n过去的五年，是极不平凡、极其难忘的五年。\n{BODY}\n一、经济运行持续向好\n{BODY}"
+        );
+        assert_eq!(
+            outline(&source),
+            [row(1, "2020年工作回顾", Part::Review), row(2, "经济运行持续向好", Part::Review)]
         );
     }
 
