@@ -11,7 +11,7 @@ use std::ops::Range;
 /// Lines of a page that a file gives in another order than they stand.
 pub const KIND: &str = "page_order";
 
-/// Arranges every page whose order is sure, and says which lines have theirs from their places.
+/// Arranges every page whose order is sure.
 pub fn repair(text: &mut Lines, log: &mut Log) {
     for (sheet, gutter) in columns(text) {
         let places = places(text, sheet.clone());

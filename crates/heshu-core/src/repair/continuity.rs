@@ -12,6 +12,8 @@
 //! n × `u8` rarity (quarter-nats of −ln frequency), (n + 1) × `u16` start of each character's row,
 //! and the rows: `u16`s, 12 bits index of the following character, 4 bits level.
 
+use std::sync::OnceLock;
+
 /// The symbol that stands for the border of a paragraph.
 pub const BORDER: char = '\n';
 /// One step of a level.
@@ -23,26 +25,43 @@ const UNSEEN_FLOOR: i32 = -14;
 
 static TABLE: &[u8] = include_bytes!("../../data/continuity.bin");
 
-/// The strength with which `next` follows `previous` within a line; about −14 to 22, 0 where nothing is known.
-pub fn follows(previous: char, next: char) -> i32 {
-    let (Some(first), Some(second)) = (index_of(previous), index_of(next)) else { return 0 };
-    let n = size();
-    let offsets = 4 + 3 * n;
-    let (Some(start), Some(end)) = (word(offsets + 2 * first), word(offsets + 2 * first + 2)) else {
-        return 0;
-    };
-    let rows = offsets + 2 * (n + 1);
-    let found = binary_search(usize::from(start), usize::from(end), |at| {
-        word(rows + 2 * at).map(|entry| usize::from(entry & 0x0fff).cmp(&second))
-    });
-    match found.and_then(|at| word(rows + 2 * at)) {
-        Some(entry) => (i32::from(entry >> 12) - NEUTRAL) * STEP,
-        None => {
-            // How often chance alone would have brought the two together.
-            let expected = i32::from(word(2).unwrap_or(0)) - rarity(first) - rarity(second);
-            (-expected).clamp(UNSEEN_FLOOR, 0)
+/// A character as the table knows it: looked up once, held against others often.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Symbol(Option<u16>);
+
+impl Symbol {
+    /// The symbol of a character.
+    pub fn of(c: char) -> Self {
+        let place = place_of(class_of(c)).and_then(|place| places().get(place));
+        Self(place.copied().and_then(|place| place.checked_sub(1)))
+    }
+
+    /// The strength with which `next` follows.
+    pub fn followed_by(self, next: Self) -> i32 {
+        let (Some(first), Some(second)) = (self.0, next.0) else { return 0 };
+        let (first, n) = (usize::from(first), size());
+        let offsets = 4 + 3 * n;
+        let (Some(start), Some(end)) = (word(offsets + 2 * first), word(offsets + 2 * first + 2)) else {
+            return 0;
+        };
+        let rows = offsets + 2 * (n + 1);
+        let found = binary_search(usize::from(start), usize::from(end), |at| {
+            word(rows + 2 * at).map(|entry| (entry & 0x0fff).cmp(&second))
+        });
+        match found.and_then(|at| word(rows + 2 * at)) {
+            Some(entry) => (i32::from(entry >> 12) - NEUTRAL) * STEP,
+            None => {
+                // How often chance alone would have brought the two together.
+                let expected = i32::from(word(2).unwrap_or(0)) - rarity(first) - rarity(usize::from(second));
+                (-expected).clamp(UNSEEN_FLOOR, 0)
+            }
         }
     }
+}
+
+/// The strength with which `next` follows `previous` within a line; about −14 to 22, 0 where nothing is known.
+pub fn follows(previous: char, next: char) -> i32 {
+    Symbol::of(previous).followed_by(Symbol::of(next))
 }
 
 /// The strength with which a paragraph begins with this character.
@@ -81,9 +100,30 @@ fn word(at: usize) -> Option<u16> {
     Some(u16::from_le_bytes(bytes.try_into().ok()?))
 }
 
-fn index_of(c: char) -> Option<usize> {
-    let wanted = u16::try_from(u32::from(class_of(c))).ok()?;
-    binary_search(0, size(), |at| word(4 + 2 * at).map(|found| found.cmp(&wanted)))
+/// Chinese characters and what stands before them; marks and letters as wide as these begin at the second.
+const RANGES: [usize; 2] = [0xa000, 0xff00];
+
+/// Where a character's place is kept.
+fn place_of(c: char) -> Option<usize> {
+    let [han, wide] = RANGES;
+    let c = usize::try_from(u32::from(c)).ok()?;
+    if c < han { Some(c) } else { c.checked_sub(wide).filter(|c| *c < 0x100).map(|c| c + han) }
+}
+
+/// For every character one more than its index in the table, or 0.
+fn places() -> &'static [u16] {
+    static PLACES: OnceLock<Vec<u16>> = OnceLock::new();
+    PLACES.get_or_init(|| {
+        let mut places = vec![0; RANGES[0] + 0x100];
+        for index in 0..size() {
+            let place = word(4 + 2 * index).and_then(|c| place_of(char::from_u32(c.into())?));
+            if let (Some(place), Ok(index)) = (place.and_then(|at| places.get_mut(at)), u16::try_from(index))
+            {
+                *place = index + 1;
+            }
+        }
+        places
+    })
 }
 
 fn binary_search(

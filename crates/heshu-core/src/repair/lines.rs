@@ -204,7 +204,19 @@ pub fn begins_heading(line: &[Glyph]) -> bool {
 }
 
 fn numeral_digit(c: char) -> Option<u32> {
-    "一二三四五六七八九十".chars().zip(1..).find(|(numeral, _)| *numeral == c).map(|(_, n)| n)
+    Some(match c {
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        '十' => 10,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! How well lines read on from one to another, and where another order than theirs would read better.
 
 use super::buffer::Glyph;
-use super::continuity;
-use super::lines::{Lines, begins_heading, ends_sentence, item_number};
+use super::continuity::{self, Symbol};
+use super::lines::{Lines, Numbering, ends_sentence, item_number};
 use super::measures::Measures;
-use super::wrapped_lines::first_word;
+use super::wrapped_lines::{first_word, is_closing};
 
 /// A stretch ends where its gain has fallen this far below its best.
 const FALL: i32 = 40;
@@ -19,50 +19,102 @@ const COUNTED: i32 = 16;
 /// Numbers so many lines apart do not count together.
 const FARTHEST: usize = 40;
 
-/// The lines of a text, and which of them were full.
+/// The lines of a text, and how each begins and ends.
 pub struct Links<'a> {
     text: &'a Lines,
-    /// By how much each falls short of a full one, in half characters, what is usual apart.
-    room: Vec<Option<u32>>,
-    /// Lines whose order is known.
-    fixed: Vec<bool>,
+    seen: Vec<Seen>,
+}
+
+/// What a line shows to its neighbours.
+#[derive(Clone, Copy)]
+struct Seen {
+    first: Symbol,
+    last: Symbol,
+    /// How well a paragraph begins with it.
+    begins: i32,
+    ends_sentence: bool,
+    /// It begins with a mark that begins no line by right.
+    torn: bool,
+    /// Its number, if it has one.
+    item: Option<(Numbering, u32)>,
+    /// Width of the number or word with which it begins.
+    number: u32,
+    /// By how much it falls short of a full line, in half characters, what is usual apart.
+    room: Option<u32>,
+    /// Its order is known.
+    fixed: bool,
+}
+
+impl Seen {
+    fn is_full(&self) -> bool {
+        self.room == Some(0)
+    }
+
+    /// Whether it is far from full and ends no sentence.
+    fn is_title(&self) -> bool {
+        self.room.is_some_and(|room| room > 8) && !self.ends_sentence
+    }
+
+    fn begins_heading(&self) -> bool {
+        self.item.is_some_and(|(numbering, _)| numbering != Numbering::Digits)
+    }
 }
 
 impl<'a> Links<'a> {
     /// Looks at all lines.
     pub fn of(text: &'a Lines, measures: &Measures) -> Self {
-        let room = (0..text.lines.len())
-            .map(|i| measures.at(i).map(|m| m.lacks(m.width(text.at(i))).saturating_sub(m.slack)))
-            .collect();
-        let fixed = (0..text.lines.len()).map(|i| text.is_whole(i) || text.set_at(i).is_some()).collect();
-        Self { text, room, fixed }
+        Self::looking(text, measures, |i| text.set_at(i).is_some())
+    }
+
+    /// Looks at all lines as if no file told where they stand.
+    pub fn without_places(text: &'a Lines, measures: &Measures) -> Self {
+        Self::looking(text, measures, |_| false)
+    }
+
+    fn looking(text: &'a Lines, measures: &Measures, is_placed: impl Fn(usize) -> bool) -> Self {
+        let border = Symbol::of(continuity::BORDER);
+        let seen = |i: usize| {
+            let line = text.at(i);
+            let symbol = |glyph: Option<&Glyph>| Symbol::of(glyph.map_or(continuity::BORDER, |g| g.ch));
+            let first = symbol(line.first());
+            Seen {
+                first,
+                last: symbol(line.last()),
+                begins: border.followed_by(first),
+                torn: line.first().is_some_and(|g| is_closing(g.ch)),
+                ends_sentence: line.last().is_some_and(|g| ends_sentence(g.ch)),
+                item: item_number(line),
+                number: number_width(line),
+                room: measures.at(i).map(|m| m.lacks(m.width(line)).saturating_sub(m.slack)),
+                fixed: text.is_whole(i) || is_placed(i),
+            }
+        };
+        Self { text, seen: (0..text.lines.len()).map(seen).collect() }
     }
 
     /// The number of lines.
     pub fn len(&self) -> usize {
-        self.room.len()
+        self.seen.len()
     }
 
     /// How well `second` reads on from `first`, or ends the text, in quarter-nats.
     pub fn link(&self, first: usize, second: usize) -> i32 {
-        let Some(last) = self.text.at(first).last() else { return 0 };
-        let Some(next) = self.text.at(second).first() else {
-            return if self.is_full(first) && !ends_sentence(last.ch) { -ENDS } else { 0 };
+        let Some(line) = self.seen.get(first) else { return 0 };
+        let Some(next) = self.seen.get(second) else {
+            return if line.is_full() && !line.ends_sentence { -ENDS } else { 0 };
         };
         // A long number that goes on leaves more room than a character.
-        let room = self.room.get(first).copied().flatten();
-        let full = room.is_some_and(|r| r == 0 || r < number_width(self.text.at(second)));
-        let (on, anew) = match (full, ends_sentence(last.ch)) {
+        let full = line.room.is_some_and(|room| room == 0 || room < next.number);
+        let (on, anew) = match (full, line.ends_sentence) {
             (true, true) => (0, -9),
             (true, false) => (0, -20),
             (false, true) => (-16, 0),
             (false, false) => (-6, -1),
         };
-        let heading = if begins_heading(self.text.at(second)) { 8 } else { 0 };
         // What goes on a broken line was broken itself, or ends a sentence; titles do neither.
-        let stops_short = full && !ends_sentence(last.ch) && self.is_title(second);
-        let on = on + continuity::follows(last.ch, next.ch) - if stops_short { TITLE } else { 0 };
-        let anew = anew + continuity::begins(next.ch) + heading;
+        let stops_short = full && !line.ends_sentence && next.is_title();
+        let on = on + line.last.followed_by(next.first) - if stops_short { TITLE } else { 0 };
+        let anew = anew + next.begins + if next.begins_heading() { 8 } else { 0 };
         on.max(anew)
     }
 
@@ -73,18 +125,13 @@ impl<'a> Links<'a> {
     }
 
     fn is_full(&self, line: usize) -> bool {
-        self.room.get(line) == Some(&Some(0))
+        self.seen.get(line).is_some_and(Seen::is_full)
     }
 
-    /// Whether a line is far from full and ends no sentence.
-    fn is_title(&self, line: usize) -> bool {
-        let short = self.room.get(line).copied().flatten().is_some_and(|room| room > 8);
-        short && self.text.at(line).last().is_some_and(|g| !ends_sentence(g.ch))
-    }
-
-    /// Whether most of these lines were full: only lines that were broken can stand in the wrong order.
+    /// Whether many of these lines were broken, because they were full or torn: only such can stand in the wrong order.
     pub fn were_broken(&self, start: usize, end: usize) -> bool {
-        (start..end).filter(|i| self.is_full(*i)).count() * 4 > end - start
+        let lines = self.seen.get(start..end).unwrap_or_default();
+        lines.iter().filter(|line| line.is_full() || line.torn).count() * 4 > lines.len()
     }
 
     /// For every line, what its number says of the order: above nothing if it follows, upwards, on the number of
@@ -93,7 +140,7 @@ impl<'a> Links<'a> {
         let mut gains = vec![0; self.len()];
         let mut last: [Option<(usize, u32)>; 4] = [None; 4];
         for i in 0..self.len() {
-            let Some((numbering, number)) = item_number(self.text.at(i)) else { continue };
+            let Some((numbering, number)) = self.seen.get(i).and_then(|line| line.item) else { continue };
             let Some(last) = last.get_mut(numbering as usize) else { continue };
             if let Some((j, before)) = last.filter(|(j, _)| i - j <= FARTHEST) {
                 let gain = if before == number + 1 {
@@ -147,7 +194,7 @@ impl<'a> Links<'a> {
 
     /// Whether the order of this line is known.
     pub fn is_fixed(&self, line: usize) -> bool {
-        self.fixed.get(line).copied().unwrap_or(false)
+        self.seen.get(line).is_some_and(|line| line.fixed)
     }
 }
 

@@ -8,6 +8,10 @@ use super::lines::{Lines, ends_sentence};
 const BLOCK: usize = 32;
 /// Fewer broken lines than this do not tell a width.
 const FEWEST: usize = 4;
+/// By so many half characters a full line may fall short.
+const SLACK: u32 = 6;
+/// A line that differs by more than this tells no more than that.
+const FARTHEST: u32 = 10;
 /// A measure below this many half characters is a table's or a list's.
 const NARROWEST: u32 = 16;
 
@@ -28,15 +32,17 @@ pub struct Measure {
     pub full: u32,
     /// By how much a full line may fall short.
     pub slack: u32,
-    /// How many broken lines tell it, and how well the lines follow each other there (quarter-nats a line).
-    support: usize,
+    /// How well the lines follow each other there (quarter-nats a line).
     continuity: i32,
 }
 
 impl Measure {
     /// The width of a stretch of text.
     pub fn width(&self, glyphs: &[Glyph]) -> u32 {
-        width(self.unit, glyphs)
+        match self.unit {
+            Unit::HalfWidths => half_widths(glyphs),
+            Unit::Characters => characters(glyphs),
+        }
     }
 
     /// By how much a line of this width falls short of a full one.
@@ -60,16 +66,20 @@ pub struct Measures {
 impl Measures {
     /// Looks at all lines.
     pub fn of(text: &Lines) -> Self {
-        let count = text.lines.len();
-        // Asked for several times over.
-        let widths: Vec<u32> = (0..count).map(|i| width(Unit::HalfWidths, text.at(i))).collect();
-        let whole = measure(text, &widths, 0, count);
-        let blocks = (0..count.div_ceil(BLOCK))
-            .map(|b| {
-                let start = (b * BLOCK).saturating_sub(BLOCK / 2);
-                measure(text, &widths, start, (b * BLOCK + BLOCK + BLOCK / 2).min(count))
-            })
-            .collect();
+        let lines: Vec<Shape> = (0..text.lines.len()).map(|i| Shape::of(text, i)).collect();
+        let about = |b: usize| {
+            let start = (b * BLOCK).saturating_sub(BLOCK / 2);
+            lines.get(start..(b * BLOCK + BLOCK + BLOCK / 2).min(lines.len())).unwrap_or_default()
+        };
+        let fits: Vec<Option<Fits>> = (0..lines.len().div_ceil(BLOCK)).map(|b| Fits::of(about(b))).collect();
+        // Lines of few numbers fit both units; what broke the lines broke all of them alike.
+        let misfit =
+            |of: fn(&Fits) -> Fit| -> u32 { fits.iter().flatten().map(|fits| of(fits).misfit).sum() };
+        let counted = misfit(|fits| fits.counted) < misfit(|fits| fits.set);
+        let unit = if counted { Unit::Characters } else { Unit::HalfWidths };
+        let blocks =
+            fits.iter().enumerate().map(|(b, fits)| fits.and_then(|f| f.measure(unit, about(b)))).collect();
+        let whole = Fits::of(&lines).and_then(|fits| fits.measure(unit, &lines));
         Self { blocks, whole }
     }
 
@@ -79,57 +89,102 @@ impl Measures {
     }
 }
 
-/// The measure of some lines; `half_widths` of all lines.
-fn measure(text: &Lines, half_widths: &[u32], start: usize, end: usize) -> Option<Measure> {
-    let width = |unit: Unit, i: usize| match unit {
-        Unit::HalfWidths => half_widths.get(i).copied().unwrap_or(0),
-        Unit::Characters => width(unit, text.at(i)),
-    };
-    let broken: Vec<usize> = (start..end)
-        .filter(|i| !text.is_whole(*i))
-        .filter(|i| text.at(*i).last().is_some_and(|g| !ends_sentence(g.ch)))
-        .filter(|i| width(Unit::HalfWidths, *i) >= NARROWEST)
-        .collect();
-    if broken.len() < FEWEST {
-        return None;
-    }
-    let continuity = broken
-        .iter()
-        .filter_map(|i| {
-            let (last, first) = (text.at(*i).last()?, text.at(i + 1).first()?);
-            Some(continuity::follows(last.ch, first.ch))
-        })
-        .sum::<i32>()
-        / i32::try_from(broken.len()).unwrap_or(1);
-    let by = |unit| {
-        let mut widths: Vec<u32> = broken.iter().map(|i| width(unit, *i)).collect();
-        crate::order::ascending(&mut widths);
-        // The widest tenth may be paragraphs that were never broken, or lines that hang over.
-        let full = widths.get(widths.len() * 4 / 5).copied().unwrap_or(0);
-        let slack = 6;
-        let near = widths.iter().filter(|w| **w + slack >= full && **w <= full + 4).count();
-        let spread: u32 =
-            widths.iter().filter(|w| **w + slack >= full && **w <= full + 4).map(|w| w.abs_diff(full)).sum();
-        (Measure { unit, full, slack, support: near, continuity }, near, spread)
-    };
-    let (set, near_set, spread_set) = by(Unit::HalfWidths);
-    let (counted, near_counted, spread_counted) = by(Unit::Characters);
-    let tighter =
-        u64::from(spread_counted) * (near_set as u64) < u64::from(spread_set) * (near_counted as u64);
-    let best = if near_counted >= near_set && tighter { counted } else { set };
-    // Text that was broken into lines has few that are wider than the others.
-    let wide = (start..end)
-        .filter(|i| !text.is_whole(*i))
-        .filter(|i| width(best.unit, *i) + best.slack >= best.full)
-        .count();
-    let even = best.support * 5 >= broken.len() * 3 && best.support * 5 >= wide * 3;
-    (even && best.support >= FEWEST).then_some(best)
+/// What of a line tells the measure.
+#[derive(Debug, Clone, Copy)]
+struct Shape {
+    half_widths: u32,
+    characters: u32,
+    /// The file says that it was never broken.
+    whole: bool,
+    /// It ends within a sentence, and so well the next line follows.
+    broken: Option<i32>,
 }
 
-fn width(unit: Unit, glyphs: &[Glyph]) -> u32 {
-    if unit == Unit::Characters {
-        return 2 * u32::try_from(glyphs.len()).unwrap_or(u32::MAX / 2);
+impl Shape {
+    fn of(text: &Lines, i: usize) -> Self {
+        let line = text.at(i);
+        let (half_widths, whole) = (half_widths(line), text.is_whole(i));
+        let last = line.last().filter(|g| !whole && half_widths >= NARROWEST && !ends_sentence(g.ch));
+        let follows = |last: &Glyph| text.at(i + 1).first().map_or(0, |g| continuity::follows(last.ch, g.ch));
+        Self { half_widths, characters: characters(line), whole, broken: last.map(follows) }
     }
+
+    fn width(&self, unit: Unit) -> u32 {
+        match unit {
+            Unit::HalfWidths => self.half_widths,
+            Unit::Characters => self.characters,
+        }
+    }
+}
+
+/// How well a full width fits the broken lines of a stretch.
+#[derive(Debug, Clone, Copy)]
+struct Fit {
+    full: u32,
+    /// How many lines are about as wide.
+    near: usize,
+    /// By how much the lines differ from it, all together.
+    misfit: u32,
+}
+
+impl Fit {
+    fn of(unit: Unit, lines: &[Shape]) -> Self {
+        let broken = lines.iter().filter(|line| line.broken.is_some());
+        let mut all: Vec<u32> = broken.map(|line| line.width(unit)).collect();
+        crate::order::ascending(&mut all);
+        // The widest tenth may be paragraphs that were never broken, or lines that hang over.
+        let full = all.get(all.len() * 4 / 5).copied().unwrap_or(0);
+        let (mut near, mut misfit) = (0, 0);
+        for width in all {
+            near += usize::from(width + SLACK >= full && width <= full + 4);
+            misfit += width.abs_diff(full).min(FARTHEST);
+        }
+        Self { full, near, misfit }
+    }
+}
+
+/// How well both units fit a stretch.
+#[derive(Debug, Clone, Copy)]
+struct Fits {
+    set: Fit,
+    counted: Fit,
+    /// How many lines were broken, and how well they follow each other.
+    broken: usize,
+    continuity: i32,
+}
+
+impl Fits {
+    /// Of some lines; none where too few were broken to tell.
+    fn of(lines: &[Shape]) -> Option<Self> {
+        let broken = lines.iter().filter(|line| line.broken.is_some()).count();
+        let follows: i32 = lines.iter().filter_map(|line| line.broken).sum();
+        (broken >= FEWEST).then(|| Self {
+            set: Fit::of(Unit::HalfWidths, lines),
+            counted: Fit::of(Unit::Characters, lines),
+            broken,
+            continuity: follows / i32::try_from(broken).unwrap_or(1),
+        })
+    }
+
+    /// The measure of these lines: by this unit or, where they differ too much by it, by the other one.
+    fn measure(&self, unit: Unit, lines: &[Shape]) -> Option<Measure> {
+        let other = if unit == Unit::HalfWidths { Unit::Characters } else { Unit::HalfWidths };
+        [unit, other].into_iter().find_map(|unit| {
+            let fit = if unit == Unit::HalfWidths { self.set } else { self.counted };
+            // Text that was broken into lines has few that are wider than the others.
+            let wide =
+                lines.iter().filter(|line| !line.whole && line.width(unit) + SLACK >= fit.full).count();
+            let even = fit.near * 5 >= self.broken * 3 && fit.near * 5 >= wide * 3 && fit.near >= FEWEST;
+            even.then_some(Measure { unit, full: fit.full, slack: SLACK, continuity: self.continuity })
+        })
+    }
+}
+
+fn characters(glyphs: &[Glyph]) -> u32 {
+    2 * u32::try_from(glyphs.len()).unwrap_or(u32::MAX / 2)
+}
+
+fn half_widths(glyphs: &[Glyph]) -> u32 {
     let mut quarters = 0;
     let mut wide_before = false;
     for glyph in glyphs {
@@ -145,4 +200,37 @@ fn width(unit: Unit, glyphs: &[Glyph]) -> u32 {
         }
     }
     quarters / 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{lines_of, prose};
+    use super::*;
+
+    /// Lines in which numbers stand, each of so many characters.
+    fn numbers(characters: usize) -> Vec<String> {
+        let text =
+            "完成投资137.46亿元、增长8.4%，收入26.24亿元、增长12%，进出口3141万美元、增长72.7%，".repeat(4);
+        let chars: Vec<char> = text.chars().collect();
+        chars.chunks_exact(characters).map(|line| line.iter().collect()).collect()
+    }
+
+    #[test]
+    fn lines_that_were_counted_are_full_though_numbers_make_them_narrow() {
+        let mut lines = prose(20, 30);
+        lines.extend(numbers(20));
+        let text = lines_of(&lines.join("\n"));
+        let measures = Measures::of(&text);
+        for (i, line) in lines.iter().enumerate() {
+            let measure = measures.at(i).unwrap();
+            assert_eq!(measure.lacks(measure.width(text.at(i))), 0, "{line}");
+        }
+    }
+
+    #[test]
+    fn paragraphs_have_no_measure() {
+        let lines: Vec<String> = prose(12, 24).into_iter().map(|line| format!("{line}。")).collect();
+        let text = lines_of(&lines.join("\n"));
+        assert_eq!(Measures::of(&text).at(0), None);
+    }
 }

@@ -10,8 +10,8 @@ mod census;
 mod compatibility;
 pub mod continuity;
 mod garbled;
+mod habits;
 mod invisible;
-
 mod line_breaks;
 mod lines;
 mod links;
@@ -83,11 +83,10 @@ pub fn repair_laid_out(pasted: &str, layout: &intake::Layout, options: &Options)
     if side_by_side::repair(&mut lines, &mut log) {
         measured.again(&lines);
     }
-    let printed = notes.is_empty() && printed::repair(&mut lines, &mut log);
-    if printed {
+    if notes.is_empty() && printed::repair(&mut lines, measured.measures(), &mut log) {
         measured.again(&lines);
     }
-    reversed_page::repair(&mut lines, measured.measures(), printed, &mut log);
+    reversed_page::repair(&mut lines, measured.measures(), &mut log);
     two_columns::repair(&mut lines, measured.measures(), &mut log);
     let first_note = notes.first().and_then(|note| lines.of(*note).first()).map(|g| g.at);
     lines.lines.extend(notes);
@@ -175,5 +174,30 @@ mod testing {
         let mut log = Log::new(&options);
         let found = repair(buffer::glyphs_of(pasted), &Census::of(pasted), &mut log);
         found.iter().map(|g| g.ch).collect()
+    }
+
+    /// The lines of a text.
+    pub fn lines_of(pasted: &str) -> Lines {
+        let options = Options::default();
+        Lines::split(buffer::glyphs_of(pasted), &[], &mut Log::new(&options))
+    }
+
+    /// The lines that one repair of lines makes of a text.
+    pub fn lines_after(pasted: &str, repair: impl Fn(&mut Lines, &mut Log)) -> Vec<String> {
+        let options = Options::default();
+        let mut lines = lines_of(pasted);
+        repair(&mut lines, &mut Log::new(&options));
+        let text = |line: &lines::Line| lines.of(*line).iter().map(|g| g.ch).collect();
+        lines.lines.iter().map(text).collect()
+    }
+
+    const PROSE: &str = "过去一年，面对复杂严峻的外部环境和艰巨繁重的改革发展稳定任务，我们坚持稳中求进工作总基调，全面贯彻上级决策部署，扎实推进重点工作，经济运行总体平稳，质量效益稳步提升，社会大局和谐稳定。我们坚持把发展经济的着力点放在实体经济上，加快培育新兴产业，改造提升传统产业，规模以上工业企业效益明显改善，高新技术企业数量持续增加。大力实施乡村振兴战略，粮食生产再获丰收，农村人居环境不断改善，农民收入较快增长，脱贫攻坚成果得到巩固。深入推进城镇建设，完善交通、供水、供热等基础设施，城市功能更加完备，群众生活更加便利。持续深化重点领域改革，优化营商环境，激发市场主体活力，招商引资取得新的成效。坚决打好污染防治攻坚战，空气质量持续好转，河湖水质稳定达标，绿色发展水平明显提高。切实保障和改善民生，新建一批学校和医院，扩大社会保险覆盖范围，加强困难群众救助，积极促进就业创业，人民群众的获得感不断增强。全面加强政府自身建设，认真办理代表建议和委员提案，严格落实各项规定，工作作风明显转变，行政效能进一步提高。在充分肯定成绩的同时，我们也清醒地看到，发展中还存在不少困难和问题，产业结构不够合理，创新能力有待提高，公共服务还有短板，政府工作与群众期待还有差距。对此，我们将采取有力措施，切实加以解决，决不辜负人民群众的信任和期望。今年是实施规划的关键一年，做好政府工作意义重大。我们要把握机遇、应对挑战，坚定信心、真抓实干，推动高质量发展迈出更大步伐。一要扩大有效投资，抓好重大项目建设，强化要素保障，确保按期建成投用。二要促进消费升级，完善商贸流通体系，发展文化旅游产业，培育新的消费热点。三要加强生态环境保护，推进节能减排，深化流域综合治理，建设美丽家园。四要守住安全底线，压实各方责任，加强隐患排查，维护社会稳定，让人民群众安居乐业。";
+
+    /// So many lines of prose, each of so many characters.
+    pub fn prose(width: usize, count: usize) -> Vec<String> {
+        let chars: Vec<char> = PROSE.chars().collect();
+        let lines: Vec<String> = chars.chunks_exact(width).take(count).map(|c| c.iter().collect()).collect();
+        assert_eq!(lines.len(), count, "the prose is not long enough");
+        lines
     }
 }

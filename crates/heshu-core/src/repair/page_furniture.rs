@@ -197,9 +197,9 @@ fn heads(text: &Lines, measures: &Measures, furniture: &mut [Option<&'static str
         // Words that only come back, at the same place of a line by chance, read on from the line before.
         let past: i32 = places.iter().map(|i| reads_on_past(text, furniture, *i)).sum();
         let sure = past >= SURELY * places.len() as i32;
-        if bordering && within * 2 >= at_border && past >= 0
-            || (places.len() >= 3 && within * 3 >= places.len() && within >= 2 && sure)
-        {
+        let recurs = bordering && within * 2 >= at_border && past >= 0
+            || (places.len() >= 3 && within * 3 >= places.len() && within >= 2 && sure);
+        if recurs && !is_phrase(text, furniture, places) {
             let title = title_among(text, places);
             found.extend(places.iter().filter(|i| Some(**i) != title));
         }
@@ -253,6 +253,25 @@ fn reads_on_past(text: &Lines, furniture: &[Option<&'static str>], i: usize) -> 
     }
 }
 
+/// Whether these lines are a phrase that comes back, broken at the same places: what follows it, at once or, where two
+/// columns were taken across, over one line, begins alike and goes on differently. Two heads on a page are whole alike.
+fn is_phrase(text: &Lines, furniture: &[Option<&'static str>], places: &[usize]) -> bool {
+    (0..2).any(|nth| {
+        let follows = |i: &usize| {
+            let lines = i + 1..i + 5;
+            let line = lines.filter(|i| furniture.get(*i).is_some_and(Option::is_none)).nth(nth)?;
+            let words = words_of(text.at(line));
+            let begins: String = words.chars().take(2).collect();
+            (begins.chars().count() == 2).then_some((begins, words))
+        };
+        let mut found: Vec<(String, String)> = places.iter().filter_map(follows).collect();
+        found.sort_unstable();
+        let alike = found.chunk_by(|a, b| a.0 == b.0).max_by_key(|run| run.len()).unwrap_or_default();
+        let differ = alike.first().zip(alike.last()).is_some_and(|(a, b)| a.1 != b.1);
+        alike.len() >= 2 && alike.len() * 3 >= places.len() * 2 && differ
+    })
+}
+
 /// Whether the lines before and after this one, furniture apart, are parts of one sentence.
 fn parts_sentence(text: &Lines, measures: &Measures, furniture: &[Option<&'static str>], i: usize) -> bool {
     let Some(measure) = measures.at(i) else { return false };
@@ -272,7 +291,39 @@ fn set(furniture: &mut [Option<&'static str>], i: usize, kind: &'static str) {
 #[cfg(test)]
 mod tests {
     use super::super::buffer::glyphs_of;
+    use super::super::testing::{lines_after, prose};
     use super::*;
+
+    /// What is kept of prose where lines are put in after every so many, and the prose.
+    fn kept(every: usize, put_in: impl Fn(usize) -> Vec<String>) -> (Vec<String>, Vec<String>) {
+        let clean = prose(14, 48);
+        let pages = clean.chunks(every).enumerate();
+        let pasted: Vec<String> = pages.flat_map(|(i, page)| [page, &put_in(i)].concat()).collect();
+        let found = lines_after(&pasted.join("\n"), |text, log| {
+            let measures = Measures::of(text);
+            repair(text, &measures, log);
+        });
+        (found, clean)
+    }
+
+    #[test]
+    fn heads_and_numbers_are_taken_out() {
+        let (found, clean) = kept(12, |i| vec![format!("{}", i + 1)]);
+        assert_eq!(found, clean);
+        let (found, clean) = kept(12, |_| vec!["甲乙县人民政府办公室文件".to_owned()]);
+        assert_eq!(found, clean);
+    }
+
+    #[test]
+    fn a_phrase_that_comes_back_is_no_head() {
+        let ends = ["夯实产业基础", "激发内生活力", "擦亮城市底色", "凝聚各方力量"];
+        let phrase = |i: usize| {
+            let end = ends[i % ends.len()];
+            vec!["攻坚战为全面建设社会主义现".to_owned(), format!("代化新区{end}")]
+        };
+        let (found, clean) = kept(12, phrase);
+        assert_eq!(found.len(), clean.len() + 8);
+    }
 
     #[test]
     fn page_numbers_are_known_by_their_form() {

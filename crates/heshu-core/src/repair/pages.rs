@@ -2,6 +2,7 @@
 //! pieces, some read as they stand and some in another order, the one by which the whole reads on best.
 
 use super::links::{Links, between, sums};
+use std::ops::RangeInclusive;
 
 /// Borders are sought this far before and after what the lines themselves tell.
 const REACH: usize = 12;
@@ -9,11 +10,11 @@ const REACH: usize = 12;
 const BLOCK: usize = 16;
 /// this many are tried as the first of a page: those that belong least to the line before.
 const TRIED: usize = 4;
-/// No page has more lines.
-const LONGEST: usize = 160;
 /// What a border costs, in quarter-nats, that nothing marks and that parts two pages in disorder.
 const UNMARKED: i32 = 28;
 
+/// Pages of two columns have so many lines, of both columns together.
+pub const OF_COLUMNS: RangeInclusive<usize> = 8..=160;
 /// So many ways to a border are followed further: the best without a page that ends there, and those with one.
 const KEPT: usize = 4;
 /// What it costs more that the border parts two such pages: they may be one.
@@ -41,11 +42,12 @@ struct Way {
     from: Option<(usize, usize)>,
 }
 
-/// The pages, among the lines of these stretches, that read better in the order of `read`; `tie` tells how well a
-/// line and the ones before it belong to one such page, `may_begin` whether a page can begin with a line.
+/// The pages of so many lines, among the lines of these stretches, that read better in the order of `read`; `tie` tells
+/// how well a line and the ones before it belong to one such page, `may_begin` whether a page can begin with a line.
 pub fn find(
     links: &Links,
     stretches: &[(usize, usize)],
+    lengths: &RangeInclusive<usize>,
     read: impl Fn(usize, usize) -> Option<Reading>,
     tie: impl Fn(usize) -> i32,
     may_begin: impl Fn(usize) -> bool,
@@ -66,9 +68,9 @@ pub fn find(
         borders.retain(|b| may_begin(*b));
         borders.sort_unstable();
         borders.dedup();
-        let found = divide(links, &borders, &read);
+        let found = divide(links, &borders, lengths, &read);
         pages.extend(match usual_length(&found) {
-            Some(length) => again(links, borders, &found, length, &read),
+            Some(length) => again(links, borders, &found, length, lengths, &read),
             None => found,
         });
     }
@@ -89,6 +91,7 @@ fn again(
     mut borders: Vec<usize>,
     found: &[(usize, usize)],
     length: usize,
+    lengths: &RangeInclusive<usize>,
     read: impl Fn(usize, usize) -> Option<Reading>,
 ) -> Vec<(usize, usize)> {
     let (first, last) = (borders.first().copied().unwrap_or(0), borders.last().copied().unwrap_or(0));
@@ -96,7 +99,7 @@ fn again(
     borders.extend(found.iter().flat_map(beside).filter(|b| (first..=last).contains(b)));
     borders.sort_unstable();
     borders.dedup();
-    divide(links, &borders, |start, end| {
+    divide(links, &borders, lengths, |start, end| {
         let reading = read(start, end)?;
         let usual = if end - start == length { USUAL } else { 0 };
         Some(Reading { gain: reading.gain + usual, ..reading })
@@ -127,6 +130,7 @@ fn within(links: &Links, (start, end): (usize, usize), tie: impl Fn(usize) -> i3
 fn divide(
     links: &Links,
     borders: &[usize],
+    lengths: &RangeInclusive<usize>,
     read: impl Fn(usize, usize) -> Option<Reading>,
 ) -> Vec<(usize, usize)> {
     let (Some(start), Some(end)) = (borders.first().copied(), borders.last().copied()) else {
@@ -152,9 +156,8 @@ fn divide(
             here.iter().enumerate().map(|(k, way)| (value(way), k)).max_by_key(|(value, _)| *value)
         };
         let entry = best(from, false);
-        for (j, to) in
-            borders.iter().copied().enumerate().skip(i + 1).take_while(|(_, to)| to - from <= LONGEST)
-        {
+        let reached = |to: &usize| to - from <= *lengths.end();
+        for (j, to) in borders.iter().copied().enumerate().skip(i + 1).take_while(|(_, to)| reached(to)) {
             let Some(there) = ways.get_mut(j) else { continue };
             if let Some((value, k)) = entry {
                 let value = value + between(&plain, from - start, to - start - 1);
@@ -166,7 +169,8 @@ fn divide(
                     None => there.push(way),
                 }
             }
-            if let Some(reading) = read(from, to)
+            if lengths.contains(&(to - from))
+                && let Some(reading) = read(from, to)
                 && let Some((value, k)) = best(reading.first, true)
             {
                 let value = value + reading.gain;
@@ -210,5 +214,59 @@ fn border(links: &Links, before: usize, in_disorder: usize) -> i32 {
         _ if links.begins_page(before) => links.border(before),
         1 => -UNMARKED,
         _ => -UNMARKED - PARTED,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::measures::Measures;
+    use super::super::testing::{lines_of, prose};
+    use super::*;
+
+    /// The reversed pages that are found, if all but a few lines at both ends are suspected.
+    fn reversed(lines: &[String]) -> Vec<(usize, usize)> {
+        let text = lines_of(&lines.join("\n"));
+        let links = Links::of(&text, &Measures::of(&text));
+        let upwards = sums(links.len() - 1, |i| links.link(i + 1, i));
+        let read = |start: usize, end: usize| {
+            Some(Reading { gain: between(&upwards, start, end - 1), first: end - 1, last: start })
+        };
+        let tie = |i: usize| i.checked_sub(1).map_or(0, |i| links.link(i + 1, i));
+        find(&links, &[(6, links.len() - 6)], &(8..=40), read, tie, |_| true)
+    }
+
+    #[test]
+    fn pages_are_found_wherever_they_begin_and_end() {
+        let clean = prose(16, 33);
+        assert_eq!(reversed(&clean), []);
+        for pages in [vec![(0, 12)], vec![(7, 22)], vec![(12, 33)], vec![(0, 33)], vec![(4, 15), (19, 33)]] {
+            let mut lines = clean.clone();
+            for (start, end) in &pages {
+                lines[*start..*end].reverse();
+            }
+            assert_eq!(reversed(&lines), pages);
+        }
+    }
+
+    #[test]
+    fn a_page_has_no_fewer_lines_than_it_may_have() {
+        let mut lines = prose(16, 33);
+        lines[10..16].reverse();
+        assert_eq!(reversed(&lines), []);
+    }
+
+    #[test]
+    fn a_form_feed_tells_where_one_page_ends_and_the_next_begins() {
+        let mut lines = prose(16, 36);
+        lines[0..18].reverse();
+        lines[18..36].reverse();
+        lines[18].insert(0, '\u{c}');
+        assert_eq!(reversed(&lines), [(0, 18), (18, 36)]);
+    }
+
+    #[test]
+    fn the_length_of_most_pages_is_known() {
+        assert_eq!(usual_length(&[(0, 20), (20, 40), (40, 60), (70, 83)]), Some(20));
+        assert_eq!(usual_length(&[(0, 20), (20, 40), (40, 53)]), None);
     }
 }

@@ -6,6 +6,7 @@
 
 use super::buffer::{Glyph, Log};
 use super::lines::{Line, Lines, begins_heading, ends_sentence};
+use super::links::Links;
 use super::measures::Measures;
 use super::sheets::Frames;
 use super::{reversed_page, wrapped_lines};
@@ -18,16 +19,14 @@ const LONG: usize = 12;
 const UPWARDS: i32 = 60;
 
 /// Forgets the places of a paste that was printed, and says whether it was one.
-pub fn repair(text: &mut Lines, log: &mut Log) -> bool {
+pub fn repair(text: &mut Lines, measures: &Measures, log: &mut Log) -> bool {
     let placed = text.lines.iter().filter(|line| line.set.is_some()).count();
     if placed < FEWEST || placed * 5 < text.lines.len() * 4 || !log.allows(wrapped_lines::KIND) {
         return false;
     }
-    let mut bare = Lines { glyphs: text.glyphs.clone(), lines: text.lines.clone() };
-    // The file's pages are none of the paste's.
-    bare.lines.iter_mut().for_each(|line| (line.set, line.page) = (None, false));
-    if reversed_page::strongest(&bare, &Measures::of(&bare)) >= UPWARDS {
-        *text = bare;
+    if reversed_page::strongest(&Links::without_places(text, measures)) >= UPWARDS {
+        // The file's pages are none of the paste's.
+        text.lines.iter_mut().for_each(|line| (line.set, line.page) = (None, false));
         return true;
     }
     let frames = Frames::of(text);

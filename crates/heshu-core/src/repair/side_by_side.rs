@@ -216,7 +216,7 @@ impl Columns {
             let (first, beside) = (within(first)?, within(beside)?);
             let whole = (start..end).all(|i| self.side(i) != Side::Across);
             let gain = between(&downwards, start, end) - down(left) - down(right) + links.link(left, beside);
-            (whole && end - start >= FEWEST).then_some(Reading { gain, first, last: right })
+            whole.then_some(Reading { gain, first, last: right })
         };
         let tie = |i: usize| places(&before, i).into_iter().flatten().map(down).sum();
         let mut begins = vec![false; count + 1];
@@ -225,7 +225,7 @@ impl Columns {
                 *place = true;
             }
         }
-        pages::find(&links, &stretches, read, tie, |i| begins.get(i) == Some(&true))
+        pages::find(&links, &stretches, &pages::OF_COLUMNS, read, tie, |i| begins.get(i) == Some(&true))
     }
 
     /// Runs of lines of two columns.
@@ -243,5 +243,62 @@ impl Columns {
             start = end + 1;
         }
         found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{lines_after, prose};
+    use super::*;
+
+    fn repaired(lines: &[String]) -> Vec<String> {
+        lines_after(&lines.join("\n"), |text, log| {
+            repair(text, log);
+        })
+    }
+
+    /// Lines of the first half, each with one of the second beside it.
+    fn beside(lines: &[String], gutter: &str) -> Vec<String> {
+        let (left, right) = lines.split_at(lines.len() / 2);
+        left.iter().zip(right).map(|(left, right)| format!("{left}{gutter}{right}")).collect()
+    }
+
+    #[test]
+    fn columns_are_read_one_after_the_other() {
+        let clean = prose(14, 32);
+        for gutter in ["    ", "\t", "\u{3000}\u{3000}"] {
+            assert_eq!(repaired(&beside(&clean, gutter)), clean, "{gutter:?}");
+        }
+    }
+
+    #[test]
+    fn what_stands_across_both_columns_parts_pages() {
+        let clean = prose(14, 40);
+        let title = "各位代表、同志们，现在我代表县人民政府向大会报告工作".to_owned();
+        let set = [beside(&clean[..20], "    "), vec![title.clone()], beside(&clean[20..], "    ")].concat();
+        let wanted = [&clean[..20], &[title], &clean[20..]].concat();
+        assert_eq!(repaired(&set), wanted);
+    }
+
+    #[test]
+    fn tables_and_short_stretches_stay() {
+        let names = [
+            "生产总值",
+            "财政收入",
+            "粮食产量",
+            "社会零售",
+            "进出口额",
+            "固定投资",
+            "居民收入",
+            "用电总量",
+            "贷款余额",
+            "存款余额",
+        ];
+        let table: Vec<String> =
+            names.iter().zip(10..).map(|(name, n)| format!("{name}    {n}.5亿元")).collect();
+        let short = beside(&prose(14, 10), "    ");
+        for lines in [table, short] {
+            assert_eq!(repaired(&lines), lines);
+        }
     }
 }

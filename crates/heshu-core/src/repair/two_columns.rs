@@ -12,8 +12,6 @@ pub const KIND: &str = "two_columns";
 const ENOUGH: i32 = 80;
 /// So well, line by line, the columns have to read: lists of links and dates alternate too.
 const READS_ON: i32 = 3;
-/// A page has so many lines at least.
-const SHORTEST: usize = 8;
 
 /// Puts the left column before the right one.
 pub fn repair(text: &mut Lines, measures: &Measures, log: &mut Log) {
@@ -33,16 +31,13 @@ pub fn repair(text: &mut Lines, measures: &Measures, log: &mut Log) {
         .filter(|(start, end)| between(&over, *start, end - 2) >= READS_ON * (end - start) as i32)
         .collect();
     let read = |start: usize, end: usize| {
-        if end < start + SHORTEST {
-            return None;
-        }
         let (left, right) =
             if (end - start).is_multiple_of(2) { (end - 2, end - 1) } else { (end - 1, end - 2) };
         let gain = between(&over, start, end - 2) + links.link(left, start + 1);
         Some(Reading { gain, first: start, last: right })
     };
     let tie = |i: usize| i.checked_sub(2).map_or(0, |before| between(&over, before, before + 2));
-    let pages = pages::find(&links, &sure, read, tie, |_| true);
+    let pages = pages::find(&links, &sure, &pages::OF_COLUMNS, read, tie, |_| true);
     for (start, end) in pages {
         let Some(page) = text.lines.get_mut(start..end) else { continue };
         let left = page.iter().step_by(2);

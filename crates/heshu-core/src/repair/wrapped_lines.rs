@@ -2,6 +2,7 @@
 
 use super::buffer::{Glyph, Log};
 use super::continuity;
+use super::habits::Habit;
 use super::lines::{Line, Lines, Numbering, begins_heading, ends_sentence, item_number};
 use super::measures::{Measure, Measures};
 use super::notes;
@@ -70,90 +71,6 @@ impl Known {
             }
             (Role::Note, Role::Note) => Some(notes::goes_on(line, next, text, self.notes_right)),
             _ => Some(false),
-        }
-    }
-}
-
-/// What the paste does between lines and at the beginning of paragraphs.
-#[derive(Debug, Default)]
-struct Habit {
-    /// A gap this large or larger ends a paragraph.
-    parting_gap: Option<u32>,
-    /// Paragraphs begin with an indent that is still there.
-    indents: bool,
-    /// And all other lines begin without one.
-    flush: bool,
-    /// Paragraphs began with an indent that was lost: their first lines are two characters short.
-    lost_indents: bool,
-    /// Whether headings stand in one line with the text that follows them (above nothing) or alone (below), as
-    /// far as the text shows.
-    run_in: i32,
-    /// The first line that is part of a sentence: before it stand titles.
-    front: usize,
-}
-
-impl Habit {
-    fn of(text: &Lines, measures: &Measures) -> Self {
-        // Line breaks within a sentence, by the size of the gap.
-        let mut within = [0u32; 5];
-        let mut between = [0u32; 5];
-        let (mut starts, mut indented, mut short_starts) = (0u32, 0u32, 0u32);
-        let (mut going_on, mut standing_in) = (0u32, 0u32);
-        let (mut run_in, mut alone) = (0u32, 0u32);
-        for i in 0..text.lines.len().saturating_sub(1) {
-            let line = text.at(i);
-            if begins_heading(line) {
-                let sentence = line.iter().position(|g| g.ch == '。').map_or(0, |at| line.len() - at);
-                let short = measures.at(i).is_some_and(|m| m.lacks(m.width(line)) > m.slack);
-                run_in += u32::from(sentence > 1);
-                alone += u32::from(sentence == 1 || (sentence == 0 && short));
-            }
-            let Some(measure) = measures.at(i) else { continue };
-            let (Some(next), Some(last)) = (text.lines.get(i + 1), text.at(i).last()) else { continue };
-            let lacks = measure.lacks(measure.width(text.at(i)));
-            let gap = (next.gap as usize).min(within.len() - 1);
-            let ends = ends_sentence(last.ch);
-            if lacks <= measure.slack && !ends && !begins_heading(text.at(i + 1)) {
-                going_on += 1;
-                standing_in += u32::from(next.indent >= 2);
-                if let Some(n) = within.get_mut(gap) {
-                    *n += 1;
-                }
-            } else if lacks > measure.slack + 4 && ends {
-                if let Some(n) = between.get_mut(gap) {
-                    *n += 1;
-                }
-                let broken = text.at(i + 1).last().is_some_and(|g| !ends_sentence(g.ch));
-                let lacks = measure.lacks(measure.width(text.at(i + 1)));
-                if broken && lacks <= measure.slack + 2 {
-                    starts += 1;
-                    indented += u32::from(next.indent >= 2);
-                    short_starts += u32::from((3..=7).contains(&lacks));
-                }
-            }
-        }
-        let total: u32 = within.iter().sum();
-        let mut parting_gap = None;
-        for gap in (2..within.len()).rev() {
-            let wide: u32 = within.get(gap..).unwrap_or_default().iter().sum();
-            let parted: u32 = between.get(gap..).unwrap_or_default().iter().sum();
-            if total >= 4 && wide * 20 <= total && parted * 2 >= between.iter().sum::<u32>() {
-                parting_gap = Some(gap as u32);
-            }
-        }
-        Self {
-            parting_gap,
-            flush: going_on >= 8 && standing_in * 8 <= going_on,
-            indents: starts >= 2 && indented * 3 >= starts * 2,
-            lost_indents: starts >= 3 && short_starts * 3 >= starts * 2,
-            run_in: match () {
-                () if run_in >= 2 && run_in > alone => 10,
-                () if alone >= 2 && alone > run_in => -10,
-                () => 0,
-            },
-            front: (0..text.lines.len())
-                .find(|i| text.at(*i).iter().any(|g| matches!(g.ch, '。' | '，')))
-                .unwrap_or(text.lines.len()),
         }
     }
 }
@@ -250,11 +167,15 @@ fn joins(text: &Lines, measures: &Measures, habit: &Habit, opened: usize, i: usi
 /// lost (below).
 fn place(text: &Lines, measure: Measure, habit: &Habit, i: usize) -> i32 {
     let next_word = measure.width(first_word(text.at(i + 1)));
-    match measure.full.saturating_sub(measure.width(text.at(i)) + next_word) {
-        _ if !habit.lost_indents => 0,
-        0 => 5,
-        1 => 0,
-        _ => -11,
+    if !habit.lost_indents {
+        return 0;
+    }
+    match measure.full.checked_sub(measure.width(text.at(i)) + next_word) {
+        None => 5,
+        // What just fits would have stood in the line, if all lines were quite as wide.
+        Some(0) => -2,
+        Some(1) => -4,
+        Some(_) => -11,
     }
 }
 
@@ -348,7 +269,7 @@ fn holds_item(text: &Lines, opened: usize, last: usize, number: u32) -> bool {
 }
 
 /// Marks that never begin a line by right.
-fn is_closing(c: char) -> bool {
+pub fn is_closing(c: char) -> bool {
     matches!(
         c,
         '，' | '。'
