@@ -1,7 +1,8 @@
 //! Inflicts every kind of damage on the texts of a folder and says what is left of it after repair: characters in the
 //! wrong place, paragraphs that were parted or joined, rows of the analysis that differ from those of the clean text.
 //!
-//! `cargo run --release -p heshu-core --example damage -- FOLDER ROUNDS [KIND|all] [OUT]`: with OUT, the damaged texts
+//! `cargo run --release -p heshu-core --example damage -- FOLDER ROUNDS [KIND|all] [OUT]`: ROUNDS is how many, or which
+//! as 7..9, so that seeds not used before can be; with OUT, the damaged texts
 //! and their analyses are written there as `NAME.KIND.ROUND.txt` and `.json`, for scoring against labels.
 #![allow(clippy::indexing_slicing, clippy::string_slice, clippy::print_stdout, clippy::panic)]
 
@@ -50,6 +51,8 @@ fn main() {
         return;
     };
     let (only, out) = (args.next().filter(|kind| kind != "all"), args.next());
+    let rounds = rounds.split_once("..").unwrap_or(("0", &rounds));
+    let rounds = rounds.0.parse().unwrap_or(0u64)..rounds.1.parse().unwrap_or(1);
     let texts = clean_texts(Path::new(&folder));
     println!(
         "{:22} {:>9} {:>6} {:>6} {:>7} {:>10}",
@@ -61,7 +64,7 @@ fn main() {
         }
         let mut tally = Tally::default();
         for clean in &texts {
-            for round in 0..rounds.parse().unwrap_or(1u64) {
+            for round in rounds.clone() {
                 let damaged = inflict(kind, &clean.paragraphs, &mut Dice::new(round * 1000 + number as u64));
                 let found = analysis(&damaged);
                 let name = format!("{}.{kind}.{round}", clean.name);
