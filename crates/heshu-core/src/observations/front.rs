@@ -44,8 +44,8 @@ pub fn front(s: &str, lead: &mut Lead, offset: usize) -> usize {
                 true
             } else if single {
                 // 要再解决, 共取消: a particle before a verb.
-                "、，： 的已—".contains(word)
-                    || ("要再并将还共又均也".contains(word)
+                "、，： 的—".contains(word)
+                    || ("要再并将还共又均也已".contains(word)
                         && (lexicon::ACTION.begins(after).is_some() || after.starts_with(['再', '要', '共'])))
             } else {
                 !keeps(word, after)

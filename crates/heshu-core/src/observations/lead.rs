@@ -44,6 +44,9 @@ pub struct Lead {
 /// Takes the words before a number apart, from the number backwards, then from the front.
 pub fn read(text: &str, words: Range<usize>, quantity: &Quantity) -> Lead {
     let mut lead = Lead::default();
+    // 五是完成…: the number of a statement, before its verb is taken for one.
+    let numbered = super::front::numbering(text.get(words.clone()).unwrap_or_default());
+    let words = words.start + numbered..words.end;
     let all = text.get(words.clone()).unwrap_or_default();
     let mut s = all;
     loop {

@@ -150,7 +150,10 @@ fn unit_at(rest: &str, at: usize, chinese: bool, scaled: bool) -> Option<&'stati
 
 fn fits(unit: &Unit, rest: &str, chinese: bool, scaled: bool) -> bool {
     let Some(after) = rest.strip_prefix(unit.form) else { return false };
-    if (unit.needs_scale && !scaled) || (unit.digits_only && chinese) {
+    if (unit.needs_scale && !scaled)
+        || (unit.digits_only && chinese)
+        || crate::lexicon::NO_MEASURE.begins(rest).is_some()
+    {
         return false;
     }
     match after.chars().next() {

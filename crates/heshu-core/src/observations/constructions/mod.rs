@@ -70,7 +70,7 @@ fn idle(reader: &mut Reader<'_>, i: usize) -> usize {
     let size =
         quantity.attributive && quantity.is("persons") && lexicon::SIZED_BY_PEOPLE.begins(tail).is_some();
     // 四个100%工作措施: a slogan.
-    let slogan = quantity.is("percent") && reader.words(cell.lead.clone()).ends_with('个');
+    let slogan = quantity.is("percent") && reader.words(0..quantity.range.start).ends_with('个');
     // 作为翻一番的引擎, 50亿、100亿规模的企业: how large something is to be.
     let last = i + reader.run_of_any(i).saturating_sub(1);
     let doubled = quantity.is("doubling") && tail.starts_with('的') && subject.ends_with("作为");

@@ -111,7 +111,7 @@ pub fn name(reader: &Reader<'_>, i: usize, subject: &str, lead: &Lead) -> Name {
     }
     if lead.among
         && catalogue::resolve(&text, None, true).is_none()
-        && let Some(parent) = parent(reader, i)
+        && let Some(parent) = parent(reader, i).filter(|parent| !whole(&text, parent))
     {
         text = format!("{}中{text}", clip(&parent, 16));
     }
@@ -121,6 +121,14 @@ pub fn name(reader: &Reader<'_>, i: usize, subject: &str, lead: &Lead) -> Name {
 /// Whether a name counts those who come to see a place.
 fn of_visitors(name: &str) -> bool {
     catalogue::resolve(name, Some("人次"), true).is_some_and(|indicator| indicator.theme == "tourism")
+}
+
+/// 其中发明专利申请量: whether a name says by itself what it is a part of, as it ends like the whole or says much.
+fn whole(name: &str, parent: &str) -> bool {
+    let alike = name.chars().rev().zip(parent.chars().rev()).take_while(|(a, b)| a == b).count();
+    let tells = alike >= 4 || is_measure(name) && name.chars().count() >= 10;
+    // 其中超百亿元企业: of what, the whole tells.
+    tells && !name.starts_with(['超', '过'])
 }
 
 /// What 其中 is said of: the last thing told that is counted in the same unit, or else the last.

@@ -19,6 +19,9 @@ pub fn polish(name: &str) -> String {
         .unwrap_or(s);
     // 在工业产值增长4%的同时
     s = s.strip_prefix('在').filter(|rest| catalogue::resolve(rest, None, true).is_some()).unwrap_or(s);
+    // 民生实事（详见附件3）
+    let noted = s.find("（详见").or_else(|| s.find("（见附")).filter(|at| *at > 0);
+    s = noted.and_then(|at| s.get(..at)).unwrap_or(s);
     for word in ["实现", "达到", "总计", "累计", "并", "了"] {
         s = s.strip_suffix(word).unwrap_or(s);
     }
