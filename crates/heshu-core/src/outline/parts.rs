@@ -137,6 +137,11 @@ fn paragraph(
             Part::Review | Part::Opening if !plan_has_heading && i == 0 && begins_plan(sentence) => {
                 *state = State { section: Part::Tasks, open: Part::Outlook, listing: false, intro: true };
             }
+            // Under a heading that says nothing of a plan: 今年政府工作的总体要求是…, 今年…主要预期目标是：….
+            Part::Review if i == 0 && is_ahead(sentence) => {
+                *state = State { section: Part::Outlook, open: Part::Outlook, listing: false, intro: true };
+                plan_sentence(sentence, true, state);
+            }
             Part::Outlook | Part::Tasks | Part::Targets => plan_sentence(sentence, i == 0, state),
             _ => {}
         }
@@ -200,6 +205,12 @@ fn is_targets(sentence: &str) -> bool {
             gap <= MOST_BEFORE_TARGETS && (list.trim().is_empty() || list.chars().any(|c| c.is_ascii_digit()))
         })
     })
+}
+
+/// Whether a sentence begins by giving the demands or the targets of the year that is planned for.
+fn is_ahead(sentence: &str) -> bool {
+    let begins = words::YEAR_AHEAD.begins(sentence);
+    begins && (is_targets(sentence) || words::any(&words::DEMANDS, sentence))
 }
 
 /// Bytes that may stand between 预期目标 and 是.

@@ -96,6 +96,22 @@ fn a_report_without_headings() {
 }
 
 #[test]
+fn a_plan_under_a_heading_that_does_not_say_so() {
+    let source = COUNTY.replace(
+        "二、2024年重点工作任务\n今年是实现“十四五”规划目标的关键一年。做好今年工作的总体要求是：坚持稳中求进工作总基调，推动高质量发展。主要预期目标是：",
+        "二、深入学习领会，把发展道路走得更稳\n今年政府工作的总体要求是：坚持稳中求进工作总基调，推动高质量发展。\n今年经济社会发展主要预期目标是：",
+    ).replace("实现上述目标，我们将", "三、2024年重点工作任务\n我们将").replace("三、加强政府", "四、加强政府");
+    for (words, part) in [
+        ("2023年，我们团结", Part::Review),
+        ("今年政府工作的总体", Part::Outlook),
+        ("今年经济社会发展主要预期", Part::Targets),
+        ("我们将突出抓好", Part::Tasks),
+    ] {
+        assert_eq!(part_of(&source, words), part, "{words}");
+    }
+}
+
+#[test]
 fn lists_of_problems_and_targets_go_on_over_lines() {
     let source = "各位代表：
 现在，我代表区人民政府向大会报告工作。
