@@ -58,6 +58,20 @@ impl Words {
         self.find(s).next().is_some()
     }
 
+    /// `s` without any of the words, the longest at each place.
+    pub(crate) fn without(&'static self, s: &str) -> String {
+        let mut left = String::with_capacity(s.len());
+        let mut from = 0;
+        for (at, word) in self.find(s) {
+            if at >= from {
+                left.push_str(s.get(from..at).unwrap_or_default());
+                from = at + word.len();
+            }
+        }
+        left.push_str(s.get(from..).unwrap_or_default());
+        left
+    }
+
     /// `s` without the word that ends it.
     pub(crate) fn strip_end<'s>(&self, s: &'s str) -> Option<&'s str> {
         self.ends(s).and_then(|word| s.strip_suffix(word))

@@ -3,6 +3,7 @@
 use super::Report;
 use super::unchecked::Lack;
 use crate::catalogue::{self, Prices};
+use crate::lexicon;
 use crate::model::{Basis, Kind, LevelValue, Observation, Reason, Span};
 use crate::outline::lines::{self, Line};
 use crate::text;
@@ -44,12 +45,6 @@ pub struct Series<'a> {
     pub additive: bool,
 }
 
-/// Names with these words count things done.
-const ADDITIVE: &[&str] = &[
-    "新增", "新建", "改造", "新开", "完成", "增加", "创业", "就业", "培训", "接待", "转移", "引进", "签约",
-    "安排", "累计", "日均",
-];
-
 /// A result and a target of the same thing.
 #[derive(Debug, Clone, Copy)]
 pub struct Pair<'a> {
@@ -78,8 +73,10 @@ impl<'a> Facts<'a> {
             lines::lines(report.text.as_str()).into_iter().filter(|l| l.start < end).collect();
         let (mut sentences, mut signs) = (Vec::new(), Vec::with_capacity(report.text.as_str().len() / 12));
         for Line { start, text } in &lines {
-            sentences.extend(lines::sentences(text).into_iter().map(|s| start + s.start..start + s.end));
+            let from = signs.len();
             signs.extend(text::signs(text).map(|(at, c)| (start + at, c)));
+            let here = signs.iter().skip(from).copied();
+            sentences.extend(lines::divided(here, *start..start + text.len()));
         }
         let year = |year: Option<i32>| year.map(|y| y.to_string());
         let review_year = year(report.document.review_year);
@@ -169,8 +166,18 @@ impl<'a> Facts<'a> {
     /// The sentence (to 。！？) that holds a span, in bytes.
     pub fn sentence(&self, span: Span) -> Range<usize> {
         let at = self.report.text.byte(span.start);
-        let after = self.sentences.partition_point(|s| s.start <= at);
-        after.checked_sub(1).and_then(|i| self.sentences.get(i)).cloned().unwrap_or(at..at)
+        self.sentence_before(at).unwrap_or(at..at)
+    }
+
+    /// The sentence that holds a byte offset.
+    pub fn sentence_at(&self, byte: usize) -> Option<Range<usize>> {
+        self.sentence_before(byte).filter(|sentence| byte < sentence.end)
+    }
+
+    /// The last sentence that begins there or before.
+    fn sentence_before(&self, byte: usize) -> Option<Range<usize>> {
+        let after = self.sentences.partition_point(|s| s.start <= byte);
+        self.sentences.get(after.checked_sub(1)?).cloned()
     }
 }
 
@@ -236,11 +243,7 @@ fn arrange<'a>(observations: &'a [Observation], review: Option<&str>, plan: Opti
         }
         let known = observation.indicator.is_some();
         let place = *places.entry(key(observation)).or_insert_with(|| {
-            // 增加值 is measured, not done.
-            let name = observation.name.as_str();
-            let measured = || name.matches("增加").count() == name.matches("增加值").count();
-            let additive =
-                ADDITIVE.iter().any(|word| name.contains(word) && !(*word == "增加" && measured()));
+            let additive = counts_done(&observation.name);
             series.push(Series { known, additive, ..Series::default() });
             series.len() - 1
         });
@@ -258,6 +261,12 @@ fn arrange<'a>(observations: &'a [Observation], review: Option<&str>, plan: Opti
     }
     join(&mut series);
     series
+}
+
+/// Whether a name counts things done.
+fn counts_done(name: &str) -> bool {
+    let measured = |at: usize| name.get(at..).is_some_and(|rest| lexicon::DONE_NOT.begins(rest).is_some());
+    lexicon::DONE_ANEW.any(name) || lexicon::DONE.find(name).any(|(at, _)| !measured(at))
 }
 
 /// What an observation measures: the catalogue's id, else its name. 产业结构 is three things.

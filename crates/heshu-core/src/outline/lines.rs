@@ -38,23 +38,38 @@ pub fn lines(text: &str) -> Vec<Line<'_>> {
 
 /// The sentences of a paragraph as byte ranges in it, each with its end mark (。！？) and closing quotes.
 pub fn sentences(paragraph: &str) -> Vec<Range<usize>> {
-    let closes = |c: char| matches!(c, '。' | '！' | '？' | '!' | '?' | '”' | '’' | '）' | ')' | '》' | '」');
+    divided(signs(paragraph), 0..paragraph.len())
+}
+
+/// The sentences of a paragraph that is given by its signs and by the range that it fills.
+pub fn divided(signs: impl IntoIterator<Item = (usize, char)>, paragraph: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut start = 0;
-    while let Some(rest) = paragraph.get(start..).filter(|rest| !rest.is_empty()) {
-        let len = first_end(rest).map_or(rest.len(), |at| {
-            let marks = rest.get(at..).unwrap_or_default();
-            rest.len() - marks.trim_start_matches(closes).len()
-        });
-        found.push(start..start + len);
-        start += len;
+    let mut start = paragraph.start;
+    // Where a sentence ends, unless more marks follow that close it.
+    let mut end = None;
+    for (at, c) in signs {
+        let ends = matches!(c, '。' | '！' | '？' | '!' | '?');
+        if end.is_some_and(|end| end < at) || end.is_some() && !(ends || closes(c)) {
+            let end = end.take().unwrap_or(at);
+            found.push(start..end);
+            start = end;
+        }
+        if ends || end.is_some() {
+            end = Some(at + c.len_utf8());
+        }
+    }
+    let end = end.filter(|end| *end < paragraph.end);
+    found.extend(end.map(|end| start..end));
+    let start = end.unwrap_or(start);
+    if start < paragraph.end {
+        found.push(start..paragraph.end);
     }
     found
 }
 
-/// Where the first of 。！？!? stands.
-fn first_end(text: &str) -> Option<usize> {
-    signs(text).find(|(_, c)| matches!(c, '。' | '！' | '？' | '!' | '?')).map(|(at, _)| at)
+/// Whether a mark behind the end of a sentence still belongs to it.
+fn closes(c: char) -> bool {
+    matches!(c, '”' | '’' | '）' | ')' | '》' | '」')
 }
 
 #[cfg(test)]

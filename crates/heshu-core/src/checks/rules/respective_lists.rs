@@ -43,15 +43,11 @@ impl Rule for RespectiveLists {
     }
 
     fn check(&self, facts: &Facts<'_>, found: &mut Vec<Check>) {
-        for range in &facts.sentences {
-            let sentence = facts.words(range.clone());
-            let mut from = 0;
-            while let Some(at) = sentence.get(from..).and_then(|s| s.find("分别")).map(|at| from + at) {
-                from = at + "分别".len();
-                if let Some((names, numbers)) = sides(sentence, at) {
-                    let span = facts.report.text.span(range.start + names.1..range.start + numbers.1);
-                    found.push(unequal(names.0, numbers.0, span));
-                }
+        for (at, _) in facts.report.text.as_str().match_indices("分别") {
+            let Some(range) = facts.sentence_at(at) else { continue };
+            if let Some((names, numbers)) = sides(facts.words(range.clone()), at - range.start) {
+                let span = facts.report.text.span(range.start + names.1..range.start + numbers.1);
+                found.push(unequal(names.0, numbers.0, span));
             }
         }
     }

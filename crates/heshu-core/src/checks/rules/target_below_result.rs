@@ -3,6 +3,7 @@ use crate::checks::facts::{Facts, Pair, is_rank};
 use crate::checks::finding::{Finding, amount, english};
 use crate::checks::interval::{Interval, with_places};
 use crate::checks::rule::{Example, Rule, RuleInfo, Words};
+use crate::lexicon;
 use crate::model::{Bound, Check, LevelValue, Observation, Verdict};
 use rust_decimal::Decimal;
 
@@ -44,12 +45,6 @@ const INFO: RuleInfo = RuleInfo {
     ],
 }
 .without_its_page();
-
-/// Words of a target that adds to what there is.
-const ADDS: &[&str] = &[
-    "新增", "新建", "新改", "新设", "新开", "新引", "新认", "新培", "新创", "扩建", "改造", "建设", "建成",
-    "培育", "引进", "认定", "创建", "打通",
-];
 
 impl Rule for TargetBelowResult {
     fn info(&self) -> &'static RuleInfo {
@@ -107,8 +102,8 @@ fn below<'a>(facts: &Facts<'a>, pair: Pair<'a>) -> Option<Below<'a>> {
 
 /// Whether a statement adds to what there is.
 fn adds(facts: &Facts<'_>, o: &Observation) -> bool {
-    let words = facts.report.text.slice(o.span);
-    ADDS.iter().any(|word| o.name.contains(word) || words.contains(word))
+    let adds = |words: &str| lexicon::DONE_ANEW.any(words) || lexicon::MADE_ANEW.any(words);
+    adds(&o.name) || adds(facts.report.text.slice(o.span))
 }
 
 /// Whether target and result count the same: 新建绿道4.2公里 is no less than 累计建成绿道130公里, nor 新增高层次人才200人
@@ -126,11 +121,10 @@ fn one_scope(facts: &Facts<'_>, pair: &Pair<'_>) -> bool {
 /// A name without the verbs and words that say nothing of what is counted.
 fn bare(name: &str) -> String {
     let shown = |c: &char| !matches!(c, '“' | '”' | '、');
-    let mut name: String = name.chars().filter(shown).collect();
-    for word in ADDS.iter().chain(&["各类", "完成", "实现", "开展", "组织", "工程", "任务"]) {
-        name = name.replace(word, "");
-    }
-    name
+    let name: String = name.chars().filter(shown).collect();
+    [&lexicon::DONE_ANEW, &lexicon::MADE_ANEW, &lexicon::SAYS_LITTLE]
+        .into_iter()
+        .fold(name, |name, words| words.without(&name))
 }
 
 /// Whether the target's name holds little that the result's does not, and so is no narrower: 学位 and 基础教育学位,
