@@ -34,31 +34,29 @@ impl Place {
 
 /// Every place of the frames that are filled in more than one way, by frame and then in the order of the text.
 ///
-/// What differs in a sound alone sounds alike. Two passes and a table: the first finds how fours sound that are
-/// spelled in more than one way, the second takes down the few that sound so.
+/// What differs in a sound alone sounds alike: a table tells the few fours whose sounds are spelled in more than one way,
+/// and only these are looked at closely.
 pub fn filled_twice(lines: &[Line<'_>]) -> Vec<Place> {
-    let text: usize = lines.iter().map(|line| line.text.len() / 3).sum();
+    let mut fours = fours(lines);
     // So large that other sounds seldom fall upon the same slot.
-    let bits = (text.max(1).ilog2() + 3).clamp(8, 22);
+    let bits = (fours.len().max(1).ilog2() + 3).clamp(8, 22);
     let mut spellings = vec![0u16; 1 << bits];
-    each_four(lines, |four| {
+    for four in &fours {
         if let Some(slot) = spellings.get_mut(four.slot(bits)) {
             let spelling = 1 + four.spelling();
             *slot = if *slot == 0 || *slot == spelling { spelling } else { MANY };
         }
-    });
-    let mut fours: Vec<Four> = Vec::new();
-    each_four(lines, |four| {
-        if spellings.get(four.slot(bits)) == Some(&MANY) {
-            fours.push(*four);
-        }
-    });
-    fours.sort_unstable_by_key(|four| (four.sounds, four.line, four.at));
+    }
+    fours.retain(|four| spellings.get(four.slot(bits)) == Some(&MANY));
+    fours.sort_unstable_by_key(|four| (four.sounds, four.at));
     let mut places = Vec::new();
     for alike in fours.chunk_by(|a, b| a.sounds == b.sounds) {
         if alike.windows(2).any(|pair| matches!(pair, [a, b] if a.spellings != b.spellings)) {
-            let found = alike.iter().filter_map(|four| Some((lines.get(four.line)?, four.at)));
-            found.for_each(|(line, at)| frames(line, at, &mut places));
+            for four in alike {
+                let at = four.at as usize;
+                let line = lines.partition_point(|line| line.end() <= at);
+                lines.get(line).into_iter().for_each(|line| frames(line, at - line.start, &mut places));
+            }
         }
     }
     places.sort_unstable_by_key(|place| (place.frame, place.at));
@@ -75,10 +73,8 @@ struct Four {
     sounds: u64,
     /// Which of the characters of its sound each is.
     spellings: u32,
-    /// The number of their line.
-    line: usize,
-    /// Byte offset of the first in the line.
-    at: usize,
+    /// Byte offset of the first.
+    at: u32,
 }
 
 impl Four {
@@ -92,26 +88,26 @@ impl Four {
     }
 }
 
-/// Calls back with every four characters that follow one another in names.
-fn each_four(lines: &[Line<'_>], mut take: impl FnMut(&Four)) {
-    let sounds: &Sounds = &SOUNDS;
-    for (number, line) in lines.iter().enumerate() {
-        let (mut length, mut four) = (0, Four { sounds: 0, spellings: 0, line: number, at: 0 });
+/// Every four characters that follow one another in names.
+fn fours(lines: &[Line<'_>]) -> Vec<Four> {
+    let heard: &Sounds = &SOUNDS;
+    let mut fours = Vec::with_capacity(lines.iter().map(|line| line.text.len() / 3).sum());
+    for line in lines {
+        let (mut length, mut sounds, mut spellings) = (0, 0, 0);
         for (at, c) in line.text.char_indices() {
-            let heard = sounds.heard(c);
-            if heard.alike == 0 {
-                length = 0;
-                continue;
-            }
-            length += 1;
-            four.sounds = four.sounds << 16 | u64::from(heard.alike);
-            four.spellings = four.spellings << 8 | u32::from(heard.spelling);
-            if length >= 4 {
-                four.at = at - 9;
-                take(&four);
+            let Heard { alike, spelling } = heard.heard(c);
+            length = if alike == 0 { 0 } else { length + 1 };
+            sounds = sounds << 16 | u64::from(alike);
+            spellings = spellings << 8 | u32::from(spelling);
+            // All of them have three bytes.
+            if length >= 4
+                && let Ok(at) = u32::try_from(line.start + at - 9)
+            {
+                fours.push(Four { sounds, spellings, at });
             }
         }
     }
+    fours
 }
 
 /// Takes down the frames of four characters, one for each way in which the fourth sounds.
