@@ -30,7 +30,7 @@ impl Glyph {
 /// The characters of a pasted text.
 pub fn glyphs_of(pasted: &str) -> Vec<Glyph> {
     let mut at = 0;
-    let mut glyphs = Vec::with_capacity(pasted.len() / 3 + 16);
+    let mut glyphs = Vec::with_capacity(pasted.chars().count());
     for ch in pasted.chars() {
         let len = utf16_len(ch);
         glyphs.push(Glyph { ch, at, len });

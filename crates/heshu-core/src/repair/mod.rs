@@ -92,6 +92,8 @@ pub fn repair_laid_out(pasted: &str, layout: &intake::Layout, options: &Options)
     lines.lines.extend(notes);
     measured.again(&lines);
     let glyphs = wrapped_lines::repair(&lines, measured.measures(), &mut log);
+    // In a long text these weigh much.
+    drop(lines);
     let glyphs = spaces::tidy(glyphs, &mut log);
     let glyphs = numbers::repair(glyphs, &census, &mut log);
     let glyphs = web_shell::repair(glyphs, &mut log);

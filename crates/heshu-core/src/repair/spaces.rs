@@ -132,7 +132,10 @@ fn single(pair: &[Gap]) -> bool {
 
 /// Goes through the lines that hold white space; `edit` takes a line and where it begins, and adds what of the text is
 /// not kept, in order.
-fn by_line(glyphs: Vec<Glyph>, mut edit: impl FnMut(&[Glyph], usize, &mut Vec<Range<usize>>)) -> Vec<Glyph> {
+fn by_line(
+    mut glyphs: Vec<Glyph>,
+    mut edit: impl FnMut(&[Glyph], usize, &mut Vec<Range<usize>>),
+) -> Vec<Glyph> {
     let mut dropped: Vec<Range<usize>> = Vec::new();
     let mut next = 0;
     while let Some(space) = glyphs.iter().skip(next).position(|g| is_space(g.ch)).map(|at| next + at) {
@@ -143,17 +146,17 @@ fn by_line(glyphs: Vec<Glyph>, mut edit: impl FnMut(&[Glyph], usize, &mut Vec<Ra
         edit(glyphs.get(from..end).unwrap_or_default(), from, &mut dropped);
         next = end.max(space + 1);
     }
-    if dropped.is_empty() {
-        return glyphs;
+    let mut dropped = dropped.into_iter().peekable();
+    let Some(mut kept) = dropped.peek().map(|range| range.start) else { return glyphs };
+    // What stands between moves to the front.
+    while let Some(range) = dropped.next() {
+        let between = range.end..dropped.peek().map_or(glyphs.len(), |next| next.start);
+        let length = between.len();
+        glyphs.copy_within(between, kept);
+        kept += length;
     }
-    let mut kept = Vec::with_capacity(glyphs.len());
-    let mut from = 0;
-    for range in dropped {
-        kept.extend_from_slice(glyphs.get(from..range.start).unwrap_or_default());
-        from = range.end;
-    }
-    kept.extend_from_slice(glyphs.get(from..).unwrap_or_default());
-    kept
+    glyphs.truncate(kept);
+    glyphs
 }
 
 /// White space within a line.
