@@ -2,6 +2,7 @@
 
 use crate::lexicon;
 use crate::quantities::{Form, Quantity};
+use crate::text::signs;
 use std::ops::Range;
 
 /// What stands between a cell and the one before it.
@@ -193,6 +194,10 @@ fn dividers(gap: &str, first: bool) -> Vec<Divider> {
 /// The length of the conjunction at `at`, if one stands there and not a word that holds its character.
 pub fn conjunction(text: &str, at: usize) -> Option<usize> {
     let rest = text.get(at..)?;
+    // Nearly all characters.
+    if !rest.starts_with(['以', '和', '与', '及', '或', '并']) {
+        return None;
+    }
     let before = text.get(..at)?.chars().next_back();
     let (word, bad_before, bad_after) = [
         ("以及", "", ""),
@@ -248,7 +253,7 @@ pub fn sentences(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = line.start;
     let words = text.get(line.clone()).unwrap_or_default();
-    for (i, c) in words.char_indices() {
+    let mut step = |(i, c): (usize, char)| {
         let end = line.start + i;
         let long = end - start;
         let endless = (long > LONGEST && matches!(c, '，' | '；' | '、' | ' ')) || long > 3 * LONGEST;
@@ -258,6 +263,11 @@ pub fn sentences(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
             }
             start = end + c.len_utf8();
         }
+    };
+    if words.len() > LONGEST {
+        words.char_indices().for_each(&mut step);
+    } else {
+        signs(words).for_each(&mut step);
     }
     if line.end > start {
         out.push(start..line.end);

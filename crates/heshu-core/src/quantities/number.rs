@@ -33,7 +33,7 @@ pub fn digit(c: char) -> Option<u32> {
 
 /// Figures with a decimal point, or with commas between groups of three: `1,234.5`.
 pub fn figures(s: &str) -> Option<Number> {
-    let mut plain = String::new();
+    let mut plain = String::with_capacity(LONGEST + 2);
     let mut len = 0;
     let mut point = false;
     let mut chars = s.char_indices().peekable();
@@ -178,8 +178,8 @@ pub fn fraction(s: &str) -> Option<Fraction> {
 
 /// 1/10, 2/3: only small ones, so that no date or version is taken for one.
 fn stroke(s: &str) -> Option<Fraction> {
-    let over = figures(s).filter(|n| n.len == 1)?;
-    let below = s.get(over.len..)?.strip_prefix('/')?;
+    let below = s.get(1..)?.strip_prefix('/')?;
+    let over = figures(s.get(..1)?)?;
     let under = figures(below).filter(|n| n.len <= 2 && n.value > over.value)?;
     let len = over.len + 1 + under.len;
     Some(Fraction { len, value: over.value.checked_div(under.value)?, written: 0..len, unit: "" })

@@ -2,7 +2,7 @@ use crate::checks::facts::Facts;
 use crate::checks::finding::Finding;
 use crate::checks::rule::{Example, Rule, RuleInfo, Words};
 use crate::model::{Check, Verdict};
-use std::collections::HashMap;
+use std::ops::Range;
 
 /// The same sentence twice.
 pub struct DuplicatePassage;
@@ -43,18 +43,21 @@ impl Rule for DuplicatePassage {
     }
 
     fn check(&self, facts: &Facts<'_>, found: &mut Vec<Check>) {
-        let mut seen: HashMap<&str, usize> = HashMap::new();
-        for range in facts.sentences.iter().cloned() {
-            let at = range.start;
-            let sentence = facts.words(range).trim();
-            let surely_long = sentence.len() >= SHORTEST * char::MAX_LEN_UTF8;
-            if !surely_long && sentence.chars().take(SHORTEST).count() < SHORTEST {
-                continue;
-            }
-            let first = *seen.entry(sentence).or_insert(at);
-            if first == at {
-                continue;
-            }
+        let long = |sentence: &str| {
+            let surely = sentence.len() >= SHORTEST * char::MAX_LEN_UTF8;
+            surely || sentence.chars().take(SHORTEST).count() == SHORTEST
+        };
+        let words = |range: &Range<usize>| (facts.words(range.clone()).trim(), range.start);
+        let mut sentences: Vec<(&str, usize)> =
+            facts.sentences.iter().map(words).filter(|(words, _)| long(words)).collect();
+        sentences.sort_unstable();
+        let again = sentences.chunk_by(|a, b| a.0 == b.0).flat_map(|same| {
+            let first = same.first().map_or(0, |(_, at)| *at);
+            same.iter().skip(1).map(move |(words, at)| (*at, first, *words))
+        });
+        let mut again: Vec<(usize, usize, &str)> = again.collect();
+        again.sort_unstable();
+        for (at, first, sentence) in again {
             let verdict =
                 if sentence.chars().any(|c| c.is_ascii_digit()) { Verdict::Caution } else { Verdict::Note };
             let start: String = sentence.chars().take(16).collect();
