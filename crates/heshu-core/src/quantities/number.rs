@@ -33,30 +33,32 @@ pub fn digit(c: char) -> Option<u32> {
 
 /// Figures with a decimal point, or with commas between groups of three: `1,234.5`.
 pub fn figures(s: &str) -> Option<Number> {
-    let mut plain = String::with_capacity(LONGEST + 2);
-    let mut len = 0;
-    let mut point = false;
+    // The digits, and how many of them stand behind a point.
+    let (mut digits, mut places) = (0i128, 0);
+    let (mut len, mut taken, mut point) = (0, 0, false);
     let mut chars = s.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        if plain.len() > LONGEST {
+        if taken > LONGEST {
             return None;
         }
         if let Some(d) = digit(c) {
-            plain.push(char::from_digit(d, 10)?);
+            digits = digits.checked_mul(10)?.checked_add(d.into())?;
+            places += u32::from(point);
+            taken += 1;
             len = at + c.len_utf8();
             continue;
         }
         let next_is_digit = chars.peek().is_some_and(|(_, n)| digit(*n).is_some());
         match c {
-            '.' | '．' if !point && next_is_digit && !plain.is_empty() => {
+            '.' | '．' if !point && next_is_digit && taken > 0 => {
                 point = true;
-                plain.push('.');
+                taken += 1;
             }
-            ',' if !point && !plain.is_empty() && group_of_three(s.get(at + 1..).unwrap_or_default()) => {}
+            ',' if !point && taken > 0 && group_of_three(s.get(at + 1..).unwrap_or_default()) => {}
             _ => break,
         }
     }
-    let value = plain.parse().ok()?;
+    let value = Decimal::try_from_i128_with_scale(digits, places).ok().filter(|_| taken > 0)?;
     Some(Number { len, value, chinese: false })
 }
 
