@@ -19,6 +19,8 @@ const PARAGRAPH: usize = 30;
 const HEAD: usize = 80;
 /// So many characters of an abstract have to come back in the text.
 const ABSTRACT: usize = 40;
+/// So many lines at most are held against it.
+const ABSTRACTS: usize = 4;
 
 /// Takes the shell's lines out.
 pub fn repair(glyphs: Vec<Glyph>, log: &mut Log) -> Vec<Glyph> {
@@ -74,9 +76,11 @@ fn head(lines: &[Article], shell: &mut [bool]) {
             mark(shell, i);
         }
     }
-    // A shell's first paragraph may be the beginning of the text once more.
-    let repeats = |i: usize| lines.get(i).is_some_and(|l| l.is_cut_off() && l.comes_back(lines.get(i + 1..)));
-    for i in (0..=end).filter(|i| repeats(*i)).collect::<Vec<_>>() {
+    // A shell's first paragraph may say what the text says, once more.
+    let abstracts = (0..=end).filter_map(|i| Some((i, lines.get(i)?.abstract_words()?)));
+    let below = |i: usize| -> String { lines.iter().skip(i + 1).map(Article::text).collect() };
+    let repeats = abstracts.take(ABSTRACTS).filter(|(i, words)| below(*i).contains(words));
+    for i in repeats.map(|(i, _)| i).collect::<Vec<_>>() {
         mark(shell, i);
         if i == end {
             // The text itself begins below: its head may hold labels too, but no navigation.
@@ -200,12 +204,13 @@ impl Article<'_> {
         dots >= 3 || self.line.last().is_some_and(|g| g.ch == '…')
     }
 
-    /// Whether the text below begins as this line does, line ends and white space apart.
-    fn comes_back(&self, below: Option<&[Article]>) -> bool {
-        let mine = self.line.iter().map(|g| g.ch).filter(|c| !c.is_whitespace());
-        let below = below.unwrap_or_default().iter().take(12).flat_map(|l| l.line.iter());
-        let theirs = below.map(|g| g.ch).filter(|c| !c.is_whitespace());
-        mine.zip(theirs).take(ABSTRACT).take_while(|(a, b)| a == b).count() == ABSTRACT
+    /// The first words of a line that is cut off or stands behind a label, as abstracts do.
+    fn abstract_words(&self) -> Option<String> {
+        let text = self.text();
+        let labelled = text.split_once(['：', ':']).filter(|(label, _)| self.labels.contains(label));
+        let words = labelled.map(|(_, words)| words).or(self.is_cut_off().then_some(&*text))?;
+        let (end, _) = words.char_indices().nth(ABSTRACT)?;
+        words.get(..end).map(str::to_owned)
     }
 }
 
@@ -235,6 +240,12 @@ mod tests {
     fn an_abstract_that_comes_back_goes() {
         let pasted = format!("{TITLE}\n内容摘要：\n各位代表：{TEXT}......\n各位代表：\n{TEXT}\n{TEXT}");
         assert_eq!(repaired(&pasted), format!("{TITLE}\n各位代表：\n{TEXT}\n{TEXT}"));
+        // From the middle of the text, behind a label, with or without dots at its end.
+        for dots in ["", "……"] {
+            let middle = "过去一年，我们坚持稳中求进工作总基调，全力稳增长、促改革、调结构、惠民生、防风险，社会大局和谐稳定。";
+            let pasted = format!("{TITLE}\n摘要：{middle}{dots}\n各位代表：\n{TEXT}\n{middle}");
+            assert_eq!(repaired(&pasted), format!("{TITLE}\n各位代表：\n{TEXT}\n{middle}"));
+        }
     }
 
     #[test]
