@@ -49,24 +49,26 @@ fn ordinary(rows: &[(u32, Vec<char>)], c: char) -> Option<char> {
 }
 
 fn narrow(glyphs: &mut [Glyph], log: &mut Log) {
-    let is_wide_digit = |g: Option<&Glyph>| g.is_some_and(|g| ('０'..='９').contains(&g.ch));
-    let mut digit_before = false;
+    let is_digit = |g: &Glyph| ('０'..='９').contains(&g.ch);
+    // How many digits of this kind stand before.
+    let mut digits = 0;
     for i in 0..glyphs.len() {
-        let digit_after = is_wide_digit(glyphs.get(i + 1));
+        let after = glyphs.iter().skip(i + 1).take(4).take_while(|g| is_digit(g)).count();
         let Some(glyph) = glyphs.get_mut(i) else { break };
-        let digit = ('０'..='９').contains(&glyph.ch);
+        let digit = is_digit(glyph);
         // Points and signs are made narrow only with the number that they belong to.
         let narrow = match glyph.ch {
             '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(u32::from(glyph.ch) - 0xfee0),
-            '．' if digit_before && digit_after => Some('.'),
-            '％' if digit_before => Some('%'),
+            '．' if digits > 0 && after > 0 => Some('.'),
+            '，' if (1..=3).contains(&digits) && after == 3 => Some(','),
+            '％' if digits > 0 => Some('%'),
             _ => None,
         };
         if let Some(narrow) = narrow {
             log.count(FULL_WIDTH, glyph.source());
             glyph.ch = narrow;
         }
-        digit_before = digit;
+        digits = if digit { digits + 1 } else { 0 };
     }
 }
 
@@ -81,6 +83,8 @@ mod tests {
             ("⽣产总值，规模以上⼯业", "生产总值，规模以上工业"),
             ("⻓期⻅效，⻔类⻋间，⼾籍⼈⼝", "长期见效，门类车间，户籍人口"),
             ("２０２３年增长１２．８％，ＧＤＰ", "2023年增长12.8%，GDP"),
+            ("收入３６，４８２元、１，０２３，５００户", "收入36,482元、1,023,500户"),
+            ("新建２０２３，４８２１个，１２，３４个", "新建2023，4821个，12，34个"),
             ("增长3.64％，１．加快建设", "增长3.64％，1．加快建设"),
             ("地表水Ⅲ类，①推进", "地表水Ⅲ类，①推进"),
         ] {
