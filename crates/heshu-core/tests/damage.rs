@@ -62,9 +62,9 @@ fn repair_gives_the_clean_text_back() {
     }
     println!("{:22} {:.4}%", "all", percent(all));
     for (kind, count) in &tally {
-        assert!(percent(*count) >= 99.0, "{kind}: {:.4}%", percent(*count));
+        assert!(percent(*count) >= 99.4, "{kind}: {:.4}%", percent(*count));
     }
-    assert!(tally.is_empty() || percent(all) >= 99.8, "{:.4}%", percent(all));
+    assert!(tally.is_empty() || percent(all) >= 99.9, "{:.4}%", percent(all));
 }
 
 /// Reversed pages of twelve lines or more that are found, and pages that only seem so.
@@ -75,7 +75,7 @@ fn reversed_pages_are_found_and_no_others() {
     for (number, (name, text)) in texts().into_iter().enumerate() {
         let clean = repair(&text, &Default::default()).text;
         let paragraphs: Vec<String> = clean.lines().map(str::to_owned).collect();
-        for round in 0..if all { 8 } else { 1 } {
+        for round in 0..if all { 8 } else { 4 } {
             let mut dice = Dice::new((number * 10 + round) as u64);
             let marks = *dice.pick(&[Marks::FormFeed, Marks::Number, Marks::Gap, Marks::None]);
             let blank_lines = marks == Marks::Gap;
@@ -100,6 +100,5 @@ fn reversed_pages_are_found_and_no_others() {
     }
     println!("reversed pages found: {found} of {pages}; false ones: {wrong} in {clean_pages} clean pages");
     assert_eq!(wrong, 0, "in {clean_pages} clean pages");
-    // Of a few pages, one may be of a table: nothing reads on from cell to cell, in whatever order.
-    assert!(pages - found <= pages / 200 + 1, "{found} of {pages}");
+    assert!((pages - found) * 200 <= pages, "{found} of {pages}");
 }
