@@ -76,7 +76,7 @@ fn encoding(bytes: &[u8]) -> Option<(&'static Encoding, usize)> {
         // A file of another kind may decode by chance, but texts have no noughts.
         return None;
     }
-    if std::str::from_utf8(bytes).is_ok() && damage(UTF_8, bytes) == 0 {
+    if std::str::from_utf8(bytes).is_ok_and(|text| odd(text) == 0) {
         return Some((UTF_8, 0));
     }
     let damaged = |encoding| (damage(encoding, bytes), encoding);
@@ -99,10 +99,16 @@ fn encoding(bytes: &[u8]) -> Option<(&'static Encoding, usize)> {
 /// How many places of the bytes are no characters of this encoding.
 fn damage(encoding: &'static Encoding, bytes: &[u8]) -> usize {
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
-    // Characters that no text holds: private ones, controls, those that are replaced.
-    let odd = |ch: char| matches!(ch, '\u{0}'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{fffd}' | '\u{fff0}'..='\u{fff8}');
-    let odd = text.chars().filter(|ch| odd(*ch)).count();
+    let odd = odd(&text);
     if damaged { odd.max(1) } else { odd }
+}
+
+/// How many characters there are that no text holds: controls, and those of U+FFF0 to U+FFFD that nothing is or that stand
+/// for what was lost. Their bytes tell them, and every file is looked through here.
+fn odd(text: &str) -> usize {
+    let controls = text.bytes().filter(|byte| matches!(byte, 0..=8 | 0x0e..=0x1f)).count();
+    let special = |bytes: &&[u8]| matches!(bytes, [0xef, 0xbf, 0xb0..=0xb8 | 0xbd]);
+    controls + text.as_bytes().windows(3).filter(special).count()
 }
 
 /// The commonest characters of Chinese prose, as both sides of the strait write them.
