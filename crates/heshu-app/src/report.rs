@@ -158,7 +158,9 @@ fn blocks(paragraphs: &[Paragraph]) -> Vec<(usize, usize)> {
 
 /// The periods that observations name, latest first.
 fn periods(observations: &[Observation]) -> Vec<String> {
-    let periods: BTreeSet<&String> = observations.iter().filter_map(|o| o.period.as_ref()).collect();
+    let mut periods: BTreeSet<&String> = BTreeSet::new();
+    // Collected they would be sorted first, though most are the same.
+    periods.extend(observations.iter().filter_map(|o| o.period.as_ref()));
     periods.into_iter().rev().cloned().collect()
 }
 
@@ -186,7 +188,9 @@ impl Report {
             return Judgements::new();
         }
         let judgement = |place| Some((place, *known.get(&self.check_key(place))?));
-        (0..self.analysis.checks.len()).filter_map(judgement).collect()
+        let mut judged = Judgements::new();
+        judged.extend((0..self.analysis.checks.len()).filter_map(judgement));
+        judged
     }
 
     /// Place of the block that holds an offset.

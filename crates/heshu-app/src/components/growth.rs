@@ -1,6 +1,6 @@
 use crate::i18n::Lang;
 use heshu_core::model::{Bound, Change};
-use heshu_core::views::charts::Scale;
+use heshu_core::views::charts::{Scale, float};
 use yew::prelude::*;
 
 const WIDTH: f64 = 150.0;
@@ -14,7 +14,7 @@ pub fn scale(rates: Vec<f64>) -> Scale {
 /// The growth of a change in percent, if it is one.
 pub fn rate(change: Option<&Change>) -> Option<f64> {
     let change = change.filter(|c| c.unit == "%" || c.unit == "％")?;
-    change.value.to_string().parse().ok()
+    float(change.value)
 }
 
 /// Growth of last year and of this year's target.

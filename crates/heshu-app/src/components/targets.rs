@@ -36,6 +36,7 @@ pub fn Targets(props: &TargetsProps) -> Html {
     let TargetsProps { report, lang, selected, limit } = props;
     let (limit, count) = ((*limit).max(PAGE), report.pairs.len());
     let drawn = use_gradually(limit.min(count), AT_ONCE);
+    let scale = *use_memo(report.clone(), scale_of);
     let words = lang.words();
     if report.pairs.is_empty() {
         return html! { <p class="nothing">{ words.targets_none }</p> };
@@ -49,11 +50,6 @@ pub fn Targets(props: &TargetsProps) -> Html {
         })
     };
     let of = |id: u32| report.analysis.observations.get(id as usize);
-    let rates = report.pairs.iter().flat_map(|pair| {
-        let target = of(pair.target).and_then(|o| rate(o.change.as_ref()));
-        [target, pair.result.and_then(of).and_then(|o| rate(o.change.as_ref()))]
-    });
-    let scale = scale(rates.flatten().collect());
     let document = &report.analysis.document;
     let compared = report.pairs.iter().filter(|p| p.result.is_some()).count();
     let rows = report.pairs.iter().take(drawn).filter_map(|pair| {
@@ -85,6 +81,13 @@ pub fn Targets(props: &TargetsProps) -> Html {
             <More {limit} {count} drawing={drawn < limit.min(count)} lang={*lang} />
         </>
     }
+}
+
+/// The scale that the growth of all pairs is drawn on.
+fn scale_of(report: &Shared) -> Scale {
+    let of = |id: u32| rate(report.analysis.observations.get(id as usize)?.change.as_ref());
+    let rates = report.pairs.iter().flat_map(|pair| [of(pair.target), pair.result.and_then(of)]);
+    scale(rates.flatten().collect())
 }
 
 #[derive(Properties, PartialEq)]

@@ -6,6 +6,7 @@ use super::lines::{Line, Lines, ends_sentence};
 use super::sheets::{columns, places};
 use super::{reversed_page, two_columns};
 use crate::intake::Place;
+use crate::order;
 use std::ops::Range;
 
 /// Lines of a page that a file gives in another order than they stand.
@@ -60,7 +61,7 @@ fn order(
     if upwards * 4 > places.len() * 3 && places.len() >= 3 {
         // Heights are not quite a total order, and the sort must not mind.
         order.reverse();
-        order.sort_by(|a, b| at(a).baseline.total_cmp(&at(b).baseline));
+        order::by(&mut order, |a, b| at(a).baseline.total_cmp(&at(b).baseline).is_le());
         return Some((reversed_page::KIND, order));
     }
     if let Some(gutter) = gutter {
@@ -71,7 +72,7 @@ fn order(
             return None;
         }
         let mut sorted = order.clone();
-        sorted.sort_by(|a, b| at(a).baseline.total_cmp(&at(b).baseline));
+        order::by(&mut sorted, |a, b| at(a).baseline.total_cmp(&at(b).baseline).is_le());
         // Lines across both columns part what stands above them from what stands below.
         let mut read = Vec::with_capacity(order.len());
         let mut right = Vec::new();
@@ -94,7 +95,7 @@ fn order(
         return None;
     }
     let mut sorted = order.clone();
-    sorted.sort_by(|a, b| at(a).baseline.total_cmp(&at(b).baseline));
+    order::by(&mut sorted, |a, b| at(a).baseline.total_cmp(&at(b).baseline).is_le());
     // A short second column, or a table whose cells come column by column.
     let apart = |pair: &[usize]| match pair {
         [a, b] => {

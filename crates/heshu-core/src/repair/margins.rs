@@ -4,6 +4,7 @@
 use super::lines::{Lines, Set};
 use super::page_furniture::{HEAD, NUMBER, page_number, words_of};
 use super::sheets::{median, sheets};
+use crate::order;
 use std::collections::HashMap;
 
 /// So many rows at the head and at the foot of a page may be furniture.
@@ -85,7 +86,7 @@ struct Candidate {
 
 fn candidates(text: &Lines, sheet: std::ops::Range<usize>) -> Vec<Candidate> {
     let mut lines: Vec<(usize, Set)> = sheet.filter_map(|i| Some((i, text.set_at(i)?))).collect();
-    lines.sort_by(|a, b| a.1.place.baseline.total_cmp(&b.1.place.baseline));
+    order::by(&mut lines, |a, b| a.1.place.baseline.total_cmp(&b.1.place.baseline).is_le());
     let mut rows: Vec<Vec<(usize, Set)>> = Vec::new();
     for (i, set) in lines {
         let row = rows.last_mut().filter(|row| {

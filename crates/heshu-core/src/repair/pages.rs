@@ -2,6 +2,7 @@
 //! pieces, some read as they stand and some in another order, the one by which the whole reads on best.
 
 use super::links::{Links, between, sums};
+use crate::order;
 use std::ops::RangeInclusive;
 
 /// Borders are sought this far before and after what the lines themselves tell.
@@ -66,7 +67,7 @@ pub fn find(
             end = next_end;
         }
         borders.retain(|b| may_begin(*b));
-        borders.sort_unstable();
+        order::ascending(&mut borders);
         borders.dedup();
         let found = divide(links, &borders, lengths, &read);
         pages.extend(match usual_length(&found) {
@@ -80,7 +81,7 @@ pub fn find(
 /// How many lines most of these pages have, where three or more have as many.
 fn usual_length(pages: &[(usize, usize)]) -> Option<usize> {
     let mut lengths: Vec<usize> = pages.iter().map(|(start, end)| end - start).collect();
-    lengths.sort_unstable();
+    order::ascending(&mut lengths);
     let runs = lengths.chunk_by(|a, b| a == b).filter(|run| run.len() >= 3);
     runs.max_by_key(|run| run.len()).and_then(|run| run.first().copied())
 }
@@ -97,7 +98,7 @@ fn again(
     let (first, last) = (borders.first().copied().unwrap_or(0), borders.last().copied().unwrap_or(0));
     let beside = |(start, end): &(usize, usize)| [start + length, end.saturating_sub(length), *start, *end];
     borders.extend(found.iter().flat_map(beside).filter(|b| (first..=last).contains(b)));
-    borders.sort_unstable();
+    order::ascending(&mut borders);
     borders.dedup();
     divide(links, &borders, lengths, |start, end| {
         let reading = read(start, end)?;
@@ -120,7 +121,7 @@ fn within(links: &Links, (start, end): (usize, usize), tie: impl Fn(usize) -> i3
         let mut borders: Vec<(i32, usize)> = (block..end.min(block + BLOCK))
             .map(|i| (if links.begins_page(i) { i32::MIN } else { tie(i) }, i))
             .collect();
-        borders.sort_unstable();
+        order::ascending(&mut borders);
         found.extend(borders.into_iter().take(TRIED).map(|(_, i)| i));
     }
     found
@@ -144,7 +145,7 @@ fn divide(
     }
     for (i, from) in borders.iter().copied().enumerate() {
         let Some(mut here) = ways.get_mut(i).map(std::mem::take) else { continue };
-        here.sort_by_key(|way| (way.in_disorder, -way.value));
+        order::by_key(&mut here, |way| (way.in_disorder, -way.value));
         here.truncate(KEPT);
         let best = |first: usize, in_disorder: bool| {
             let value = |way: &Way| {

@@ -3,6 +3,7 @@
 use super::buffer::Glyph;
 use super::lines::{Lines, begins_heading, ends_sentence};
 use crate::intake::{Place, Role};
+use crate::order;
 use std::ops::Range;
 
 /// Lines further to the right than this, in ems, are indented.
@@ -85,7 +86,7 @@ fn gutter(places: &[Place]) -> Option<f32> {
 /// The number in the middle.
 pub fn median(numbers: impl Iterator<Item = f32>) -> Option<f32> {
     let mut numbers: Vec<f32> = numbers.collect();
-    numbers.sort_unstable_by(f32::total_cmp);
+    order::by(&mut numbers, |a, b| a.total_cmp(b).is_le());
     numbers.get(numbers.len() / 2).copied()
 }
 
@@ -107,9 +108,9 @@ impl Frame {
         }
         let least = (body.len() / 8).max(2);
         let mut lefts: Vec<f32> = body.iter().map(|p| p.left).collect();
-        lefts.sort_unstable_by(f32::total_cmp);
+        order::by(&mut lefts, |a, b| a.total_cmp(b).is_le());
         let mut rights: Vec<f32> = body.iter().map(|p| -p.right).collect();
-        rights.sort_unstable_by(f32::total_cmp);
+        order::by(&mut rights, |a, b| a.total_cmp(b).is_le());
         let pitch = median(places.windows(2).filter_map(|w| match w {
             [a, b] if b.baseline > a.baseline => Some(b.baseline - a.baseline),
             _ => None,

@@ -7,6 +7,7 @@ use super::measures::Measures;
 use super::pages::{self, Reading};
 use super::two_columns::KIND;
 use super::white_space;
+use crate::order;
 
 /// White space of so many half characters may part columns.
 const GUTTER: u32 = 3;
@@ -114,7 +115,7 @@ impl Columns {
     fn of(rows: &[Line], cuts: &[Option<Cut>], text: &Lines) -> Self {
         // The place where most right parts begin.
         let mut columns: Vec<u32> = cuts.iter().flatten().filter_map(|cut| cut.column).collect();
-        columns.sort_unstable();
+        order::ascending(&mut columns);
         let usual = columns.chunk_by(|a, b| a == b).max_by_key(|run| run.len());
         let gutter = usual.and_then(|run| run.first().copied());
         let mut found = Self { lines: Vec::new(), sides: Vec::new(), starts: Vec::with_capacity(rows.len()) };

@@ -1,4 +1,5 @@
 use super::{Anchor, Chart, Paint, Scale, Shape, fitting, is_narrow};
+use crate::order;
 use std::collections::BTreeSet;
 
 /// The lines' colours; a ninth line has the first again.
@@ -68,7 +69,7 @@ pub fn lines(title: &str, unit: &str, head: &[&str; 3], lines: &[Line], width: f
         }
     }
     // Labels that would stand over one another move down.
-    labels.sort_by(|a, b| a.0.total_cmp(&b.0));
+    order::by(&mut labels, |a, b| a.0.total_cmp(&b.0).is_le());
     let mut free = top - 4.0;
     for (y, name, paint) in labels {
         let y = y.max(free);

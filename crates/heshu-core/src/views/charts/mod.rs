@@ -162,7 +162,9 @@ fn length(words: &str, size: f64) -> f64 {
 
 /// A number as one that can be drawn.
 pub fn float(n: Number) -> Option<f64> {
-    n.to_string().parse().ok()
+    let n = n.get();
+    // The nearest one, as if its digits were read: as long as they are few, both of these are exact.
+    Some(n.mantissa() as f64 / 10_f64.powi(n.scale().try_into().ok()?))
 }
 
 const fn symbol(bound: Bound) -> &'static str {

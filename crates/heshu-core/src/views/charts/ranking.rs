@@ -1,6 +1,7 @@
 use super::mark::{self, Value};
 use super::{Anchor, Chart, Paint, Scale, Shape};
 use crate::model::Bound;
+use crate::order;
 
 /// So many rows are drawn; the table holds all.
 const ROWS: usize = 40;
@@ -26,7 +27,7 @@ pub fn ranking(
     mut rows: Vec<Ranked>,
     width: f64,
 ) -> Option<Chart> {
-    rows.sort_by(|a, b| descending(a.value, b.value));
+    order::by(&mut rows, |a, b| descending(a.value, b.value).is_le());
     let mut chart = Chart::new(title.to_owned(), width, head);
     let (left, right) = mark::edges(width);
     let values: Vec<f64> = rows.iter().filter_map(|row| row.value).map(|v| v.low).collect();
@@ -65,7 +66,7 @@ pub fn dumbbell(
     zh: bool,
 ) -> Option<Chart> {
     let of = |row: &Ranked| row.value.or(row.goal);
-    rows.sort_by(|a, b| descending(of(a), of(b)));
+    order::by(&mut rows, |a, b| descending(of(a), of(b)).is_le());
     let mut chart = Chart::new(title.to_owned(), width, head);
     let (left, right) = mark::edges(width);
     let all: Vec<Value> = rows.iter().flat_map(|row| [row.value, row.goal]).flatten().collect();
