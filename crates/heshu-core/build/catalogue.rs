@@ -245,7 +245,7 @@ fn write_indicators(
 ) -> Result<(), String> {
     let mut aliases = Builder::default();
     let mut patterns: Vec<String> = Vec::new();
-    code.push_str("static INDICATORS: &[Indicator] = &[\n");
+    let mut lines: Vec<String> = Vec::new();
     for (place, (id, (theme, indicator))) in indicators.iter().enumerate() {
         for dimension in indicator.also.iter().chain([&indicator.dimension]) {
             if !dimensions.contains_key(dimension) {
@@ -275,19 +275,36 @@ fn write_indicators(
             ));
         }
         let base_unit = base_unit.unwrap_or_default();
-        let _ = writeln!(
-            code,
-            "Indicator {{ id: {id:?}, zh: {:?}, en: {:?}, theme: {theme:?}, dimension: {:?}, also: &{:?}, \
-             prices: Prices::{:?}, better: Better::{:?}, not: &{:?}, usual: {usual:?}, \
-             base_unit: {base_unit:?} }},",
-            indicator.zh,
-            indicator.en,
-            indicator.dimension,
-            indicator.also,
-            indicator.prices,
-            indicator.better,
-            indicator.not,
-        );
+        // Read when it is first needed: as text it is a fraction of the size.
+        let prices = format!("{:?}", indicator.prices);
+        let better = format!("{:?}", indicator.better);
+        let (also, not) = (indicator.also.join(" "), indicator.not.join(" "));
+        let usual = if usual.iter().any(Option::is_some) {
+            let written =
+                usual.iter().map(|range| range.map_or(String::new(), |(low, high)| format!("{low},{high}")));
+            written.collect::<Vec<_>>().join(" ")
+        } else {
+            String::new()
+        };
+        let fields: [&str; 11] = [
+            id,
+            &indicator.zh,
+            &indicator.en,
+            theme,
+            &indicator.dimension,
+            &base_unit,
+            &also,
+            prices.get(..2).unwrap_or_default(),
+            better.get(..1).unwrap_or_default(),
+            &not,
+            &usual,
+        ];
+        let parted =
+            indicator.also.iter().chain(&indicator.not).any(|word| word.contains(char::is_whitespace));
+        if parted || fields.iter().any(|field| field.contains(['\t', '\n'])) {
+            return Err(format!("{id} holds white space where none may stand"));
+        }
+        lines.push(fields.join("\t"));
         // The name itself is an alias, too. Two bits of the value say when an alias holds.
         let place = u16::try_from(place).map_err(|_| "too many indicators")? * 4;
         let own = [indicator.zh.clone()];
@@ -309,7 +326,7 @@ fn write_indicators(
         }
         patterns.push(spelled.join("\t"));
     }
-    code.push_str("];\n");
+    let _ = writeln!(code, "static INDICATOR_LINES: &str = {:?};", lines.join("\n"));
     let ids: Vec<&String> = indicators.keys().collect();
     let owner = |value: &u16| ids.get(usize::from(value / 4)).map_or("", |id| id.as_str());
     // The automaton finds every alias that two indicators claim. What is kept are the patterns, which are lighter.

@@ -33,13 +33,13 @@ pub struct Indicator {
     pub dimension: &'static str,
     /// The unit that usual ranges are in; empty for counts, whose words (家 户 个) all count ones.
     pub base_unit: &'static str,
-    /// Further dimensions that its level is given in.
-    pub also: &'static [&'static str],
+    /// Further dimensions that its level is given in, apart by spaces.
+    pub also: &'static str,
     /// At which prices its growth is computed.
     pub prices: Prices,
     /// Which way is better.
     pub better: Better,
-    not: &'static [&'static str],
+    not: &'static str,
     usual: [Option<(i64, i64)>; 4],
 }
 
@@ -94,13 +94,40 @@ impl Indicator {
     fn measured_in(&self, unit: &str) -> bool {
         // A rate may be written in points.
         let dimension = dimension_of(unit).map(|d| if d == "points" { "percent" } else { d });
-        dimension.is_none_or(|d| d == self.dimension || self.also.contains(&d))
+        dimension.is_none_or(|d| d == self.dimension || self.also.split(' ').any(|also| also == d))
     }
 }
 
 /// All indicators, in the order of their ids.
 pub fn indicators() -> &'static [Indicator] {
-    INDICATORS
+    &INDICATORS
+}
+
+static INDICATORS: LazyLock<Vec<Indicator>> =
+    LazyLock::new(|| INDICATOR_LINES.lines().filter_map(read).collect());
+
+/// Reads a line that the build has written.
+fn read(line: &'static str) -> Option<Indicator> {
+    let mut fields = line.split('\t');
+    let mut next = || fields.next();
+    let (id, zh, en, theme, dimension) = (next()?, next()?, next()?, next()?, next()?);
+    let (base_unit, also) = (next()?, next()?);
+    let prices = match next()? {
+        "Co" => Prices::Constant,
+        "Cu" => Prices::Current,
+        _ => Prices::None,
+    };
+    let better = match next()? {
+        "U" => Better::Up,
+        "D" => Better::Down,
+        _ => Better::Neither,
+    };
+    let not = next()?;
+    let mut usual = [None; 4];
+    for (slot, range) in usual.iter_mut().zip(next()?.split(' ')) {
+        *slot = range.split_once(',').and_then(|(low, high)| Some((low.parse().ok()?, high.parse().ok()?)));
+    }
+    Some(Indicator { id, zh, en, theme, dimension, base_unit, also, prices, better, not, usual })
 }
 
 /// All themes, in the order in which they are shown.
@@ -141,7 +168,7 @@ pub fn resolve(name: &str, unit: Option<&str>, has_level: bool) -> Option<&'stat
         return None;
     }
     let all = spelling::spell_all(name);
-    (!indicator.not.iter().any(|word| all.contains(word))).then_some(indicator)
+    (!indicator.not.split_whitespace().any(|word| all.contains(word))).then_some(indicator)
 }
 
 /// In bytes. What is longer is no name, and searching it would take more than linear time.
