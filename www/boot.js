@@ -1,10 +1,11 @@
 // Starts the module that the build put beside this script (`wasm_bindgen` is defined in the script before it): on the
 // page, and in workers made from the text of both, where there is no document and the page does not mount.
 // Gives the page `heshu`:
-//   analyze(text, options)   the contract's object, here and now
+//   analyze(text, options)   promises the contract's object
 //   worker()                 a worker with the page's module
 //   part(name)               the worker of a part, which is loaded with its first call; part(name, false): if it runs;
 //                            of "name#1", "name#2" … each is a worker of its own
+//   piece(name)              promises that a piece of the page's own module is there; it is loaded with the first call
 //   file(name)               promises the bytes of a file that the first visit does not load
 //   keep()                   there is time now: the service worker may fetch what the page has not needed yet
 //   update()                 changes to the new version that the event `heshu-update` spoke of, and loads the page anew
@@ -27,6 +28,8 @@
     const offline = hosted && navigator.serviceWorker ? stayForOffline() : undefined;
     const compiling = compile(whereabouts("heshu-wasm"));
     const parts = new Map();
+    const pieces = JSON.parse(document.getElementById("heshu-pieces").textContent);
+    const joined = new Map();
     const scripts = [document.getElementById("heshu-glue").textContent, boot];
     // Whoever comes, comes to analyse: the first worker starts while the module still loads.
     let spare = openWorker(scripts, compiling.then((module) => ({ module })));
@@ -57,8 +60,18 @@
       return openWorker([glue, boot], whereabouts(`heshu-file-${file}.wasm`), () => parts.delete(name));
     }
 
+    // A file of a piece works on the memory and the table of functions of the module, which it is given.
+    async function join(file) {
+      const [piece, main] = await Promise.all([compile(whereabouts(`heshu-file-${file}`)), started]);
+      await WebAssembly.instantiate(piece, { __wasm_split: main });
+    }
+
+    let started;
     globalThis.heshu = {
-      analyze: (text, options) => wasm_bindgen.analyze(text, options),
+      analyze: async (text, options) => {
+        await heshu.piece("views");
+        return wasm_bindgen.analyze(text, options);
+      },
       worker: () => {
         const worker = spare ?? openWorker(scripts, { module });
         spare = undefined;
@@ -83,10 +96,22 @@
         }
         return parts.get(name);
       },
+      piece: (name) =>
+        Promise.all(
+          pieces[name].map((file) => {
+            if (!joined.has(file)) {
+              const joining = join(file);
+              joining.catch(() => joined.delete(file));
+              joined.set(file, joining);
+            }
+            return joined.get(file);
+          }),
+        ),
       keep: () => offline?.start(true),
       update: () => offline?.update(),
     };
-    await wasm_bindgen({ module_or_path: module });
+    started = wasm_bindgen({ module_or_path: module });
+    await started;
     document.documentElement.dataset.ready = "";
     setTimeout(() => offline?.start(false), 3000);
   }

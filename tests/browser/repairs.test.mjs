@@ -36,7 +36,7 @@ everyCopy("a kind of repair switched off changes the analysis, and comes back", 
   await paste(page, raw);
   const whole = (await analysis(page, raw)).observations.length;
   const without = await page.evaluate(
-    (text) => heshu.analyze(text, { without_repairs: ["wrapped_lines"] }).observations.length, raw);
+    async (text) => (await heshu.analyze(text, { without_repairs: ["wrapped_lines"] })).observations.length, raw);
   assert.notEqual(whole, without);
   await view(page, "repairs");
   const kind = page.locator("[data-testid=repair][data-kind=wrapped_lines]");

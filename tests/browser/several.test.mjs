@@ -1,9 +1,12 @@
 // Several reports: in, corrected, held against one another, side by side, out as a panel.
 import assert from "node:assert/strict";
-import { readFile, readdir } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { everyCopy, openServed, screenshot } from "./harness.mjs";
-import { assertAccessible, dropAll, dropLater, litWords, longTasks, settled } from "./page.mjs";
+import { assertAccessible, drop, dropAll, dropLater, litWords, longTasks, settled } from "./page.mjs";
+import { zip } from "./zip.mjs";
 
 const report = (county, year, said, aims = "地区生产总值增长6%以上，粮食产量14万吨") =>
   `${county}政府工作报告\n各位代表：\n一、${year - 1}年工作回顾\n${year - 1}年，${said}。\n二、${year}年工作安排\n` +
@@ -162,7 +165,43 @@ everyCopy("the work is cancelled, and what is done stays", { copies: ["served"] 
   await together(page, FILES, done + 3);
 });
 
-everyCopy("a set from the report that is open, and a ZIP's reports all together", { copies: ["served"] }, async (page) => {
+everyCopy("a ZIP's reports, all together", {}, async (page) => {
+  const packed = Object.fromEntries(Object.entries(FILES).map(([name, text]) => [name, Buffer.from(text)]));
+  await drop(page, "三份.zip", zip(packed));
+  await page.getByTestId("choices").waitFor();
+  await page.getByTestId("together").click();
+  await page.getByTestId("several-view").waitFor();
+  await page.waitForFunction(() => document.querySelectorAll("[data-testid=set-row]").length === 3);
+  const said = await page.getByTestId("set-region").evaluateAll((all) => all.map((input) => input.value));
+  assert.deepEqual(said.sort(), ["乙山县", "甲水县", "甲水县"]);
+  await screen(page, "delivery");
+  await page.getByTestId("grid-targets").waitFor();
+});
+
+everyCopy("a folder is a set of all that is in it and below, but for hidden files", {}, async (page) => {
+  const folder = await mkdtemp(join(tmpdir(), "heshu-"));
+  try {
+    await mkdir(join(folder, "报告", "乙"), { recursive: true });
+    const [first, second, third] = Object.entries(FILES);
+    const files = [["报告", first], ["报告", second], ["报告/乙", third], ["报告", [".隐藏.txt", "2023年，粮食产量14万吨。"]]];
+    for (const [below, [name, text]] of files) await writeFile(join(folder, below, name), text);
+    // Only the browser itself can drop a folder.
+    const session = await page.context().newCDPSession(page);
+    const data = { items: [], files: [join(folder, "报告")], dragOperationsMask: 1 };
+    for (const type of ["dragEnter", "dragOver", "drop"]) {
+      await session.send("Input.dispatchDragEvent", { type, x: 400, y: 300, data });
+    }
+    await page.getByTestId("several-view").waitFor();
+    await page.waitForFunction(() => document.querySelectorAll("[data-testid=set-row]").length >= 3);
+    await page.getByTestId("several-progress").waitFor({ state: "detached" });
+    const names = await page.getByTestId("set-open").allTextContents();
+    assert.deepEqual(names.sort(), ["报告/乙/乙县2024.txt", "报告/甲县2023.txt", "报告/甲县2024.txt"]);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+everyCopy("a set from the report that is open", { copies: ["served"] }, async (page) => {
   await page.getByTestId("sample-yining").click();
   await page.getByTestId("findings").waitFor();
   await page.getByTestId("several").click();

@@ -144,6 +144,9 @@ words! {
     // Loading and errors
     working: "正在分析 {} 字…", "Analysing {} characters…";
     cancel: "取消", "Cancel";
+    later: "正在打开…", "Opening…";
+    later_failed: "这一部分没有能够载入，请检查网络。", "This part could not be loaded; is there a network?";
+    again: "再试一次", "Try again";
     dismiss: "关闭", "Close";
     undo: "撤销", "Undo";
     err_empty: "没有可以分析的文字。请先把报告全文粘贴到文本框里。", "There is no text to analyse. Paste the whole report into the box first.";
@@ -305,6 +308,15 @@ words! {
     reading_2: "存疑：很可能有误，或需要一个解释（如按可比价计算的增速）。", "Caution: likely wrong, or in need of a reason (such as growth at constant prices).";
     reading_3: "提示：值得知道。通过：核对过，成立。", "Note: worth knowing. Pass: checked, and it holds.";
     reading_4: "核数不判断对错，只指出数字之间的关系；结论请核对原始资料。", "Heshu does not judge; it shows how numbers relate. Check sources before concluding.";
+    // Several reports, recent ones, results alone
+    brief: "这个链接只含结果，不含报告原文：主要指标、目标和需要看的核查。要核对原文，请向发送者要完整链接或报告。", "This link holds results only, not the report’s text: headline figures, targets, and findings to look at. For the words behind them ask the sender for the full link or the report.";
+    brief_text: "这个链接不含原文。", "This link holds no text.";
+    chart_structure: "三次产业结构（%）", "Industry structure (%)";
+    recents: "最近的报告", "Recent reports";
+    recents_keep: "在这台设备的浏览器里保留最近的报告（默认不保留，不会上传）", "Keep recent reports in this browser, on this device (off by default, never uploaded)";
+    recents_forget: "全部忘掉", "Forget all";
+    several: "多份报告", "Several reports";
+    together: "都放在一起比较", "Put all of them side by side";
 }
 
 /// A kind of statistic.

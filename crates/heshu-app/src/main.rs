@@ -1,7 +1,7 @@
 //! The page of Heshu 核数.
 //!
 //! [`state`] holds everything that changes and the one pure function that changes it; [`report`] what is
-//! drawn from an analysis; [`components`] draw, one to a file; [`browser`] is all that only a browser has;
+//! drawn from an analysis; [`components`] draw, one to a file; [`browser`] is all that only a browser has; [`pieces`] what is loaded when it is first needed;
 //! [`i18n`] every word.
 
 mod annotated;
@@ -12,14 +12,23 @@ mod format;
 mod i18n;
 mod listing;
 mod names;
+mod pieces;
 mod reading;
 mod report;
 mod samples;
 mod several;
 mod state;
 
-// The one wasm exports `analyze` too: for workers, scripts and tests.
+// The one wasm exports what workers do, too.
 use heshu_wasm as _;
+
+use wasm_bindgen::prelude::*;
+
+/// Analyses a pasted report: gives the contract's object. For scripts and tests, after the piece that writes it is there.
+#[wasm_bindgen]
+pub fn analyze(text: &str, options: JsValue) -> Result<JsValue, JsValue> {
+    pieces::object(text, options)
+}
 
 fn main() {
     // A worker runs this module for its `analyze` alone: there is no window in it, and no page to mount.

@@ -4,6 +4,7 @@ use heshu_core::Options;
 use heshu_core::intake::Document;
 use wasm_bindgen::prelude::*;
 
+#[cfg(feature = "objects")]
 /// Analyses a pasted report. `options` may be undefined. Gives the contract's object.
 #[wasm_bindgen]
 pub fn analyze(text: &str, options: JsValue) -> Result<JsValue, JsValue> {
@@ -12,6 +13,7 @@ pub fn analyze(text: &str, options: JsValue) -> Result<JsValue, JsValue> {
     Ok(analysis.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 
+#[cfg(feature = "objects")]
 /// Analyses a document that `read` of the intake module gave. `options` may be undefined. Gives the contract's object.
 #[wasm_bindgen(js_name = analyzeDocument)]
 pub fn analyze_document(document: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
@@ -34,6 +36,7 @@ pub fn analyze_arrived(arrived: &[u8]) -> Result<Vec<u8>, String> {
     heshu_core::intake::analyze_arrived(arrived).map_err(|_| "not what a file gave".to_owned())
 }
 
+#[cfg(feature = "objects")]
 fn options_of(options: JsValue) -> Result<Options, JsValue> {
     let none = options.is_undefined() || options.is_null();
     Ok(if none { Options::default() } else { serde_wasm_bindgen::from_value(options)? })

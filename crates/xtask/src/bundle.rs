@@ -1,6 +1,6 @@
 //! `dist/`: a copy to host, and the same page as one file.
 
-use crate::compile::{PAGE, Speed, compile, read};
+use crate::compile::{Compiled, Speed, compile_page, read};
 use crate::lazy::{self, Lazy};
 use crate::node::brotli_length;
 use crate::run::{root, say};
@@ -8,6 +8,7 @@ use crate::toolchain::Toolchain;
 use anyhow::{Context, Result, ensure};
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Stands in `index.html` where the build puts the policy and the styles.
@@ -28,6 +29,8 @@ struct Page {
     wasm: Vec<u8>,
     /// What is loaded when it is first needed.
     lazy: Vec<Lazy>,
+    /// Which files of it each piece of the module needs.
+    pieces: BTreeMap<String, Vec<String>>,
     /// What the hosted copy is installed by.
     install: Install,
 }
@@ -51,15 +54,19 @@ struct File {
 /// Builds both and says what a first visit loads. Gives that length in brotli, where it could be measured.
 pub fn build(speed: Speed) -> Result<Option<usize>> {
     let toolchain = Toolchain::set_up()?;
-    let compiled = compile(toolchain, PAGE, speed)?;
+    let compiled = compile_page(toolchain, speed)?;
+    let Compiled { wasm, glue } = compiled.main;
+    let mut lazy = compiled.files;
+    lazy.extend(lazy::build(toolchain, speed)?);
     let www = root().join("www");
     let page = Page {
         template: text(&root().join("index.html"))?,
         style: text(&www.join("style.css"))?,
-        glue: compiled.glue,
+        glue,
         boot: text(&www.join("boot.js"))?,
-        wasm: compiled.wasm,
-        lazy: lazy::build(toolchain, speed)?,
+        wasm,
+        lazy,
+        pieces: compiled.pieces,
         install: Install {
             worker: text(&www.join("sw.js"))?,
             manifest: text(&www.join("manifest.webmanifest"))?,
@@ -124,7 +131,7 @@ impl Page {
             .collect();
         let places =
             format!("<script id=\"heshu-files\" type=\"application/json\">{{{}}}</script>", places.join(","));
-        let index = self.fill(&head, &[&places, &*self.scripts()?].join("\n"))?;
+        let index = self.fill(&head, &[&places, &*self.needs(), &*self.scripts()?].join("\n"))?;
         // Parts may be large: they wait until there is time. The page stands under the folder's own address.
         let (parts, texts): (Vec<&File>, Vec<&File>) =
             later.iter().partition(|file| file.name.ends_with(".wasm") || file.name.ends_with(".js"));
@@ -152,8 +159,16 @@ impl Page {
         let head = format!("{policy}\n<style>{}</style>", self.style);
         let mut body = vec![packed("heshu-wasm", &self.wasm)];
         body.extend(self.lazy.iter().map(|lazy| packed(&format!("heshu-file-{}", lazy.name), &lazy.bytes)));
+        body.push(self.needs());
         body.push(self.scripts()?);
         Ok(File { name: "heshu.html".to_owned(), bytes: self.fill(&head, &body.join("\n"))?.into_bytes() })
+    }
+
+    /// Which files each piece of the module needs, for the boot script.
+    fn needs(&self) -> String {
+        let pieces: Vec<String> =
+            self.pieces.iter().map(|(piece, files)| format!("{piece:?}:{files:?}")).collect();
+        format!("<script id=\"heshu-pieces\" type=\"application/json\">{{{}}}</script>", pieces.join(","))
     }
 
     /// The scripts stand in the page in both: workers are made from their text, without another request.
@@ -288,6 +303,7 @@ mod tests {
             boot: "2".to_owned(),
             wasm: vec![0, 97],
             lazy: vec![Lazy { name: "part.wasm".to_owned(), bytes: vec![7; 1000] }],
+            pieces: BTreeMap::from([("views".to_owned(), vec!["part.wasm".to_owned()])]),
             install: Install {
                 worker: format!("const files = {FILES};"),
                 manifest: "{\"src\":\"icons/1.png\"}".to_owned(),
@@ -334,6 +350,7 @@ mod tests {
              'sha256-1HNeOiZeFu7gP1lxi5tdAwGcB9i2xR+Q2jpmbuwTqzU=' 'wasm-unsafe-eval'"
         ));
         assert!(file.contains("connect-src 'none'") && file.contains("id=\"heshu-file-part.wasm\""));
+        assert!(file.contains("{\"views\":[\"part.wasm\"]}"));
         assert!(!file.contains(" src=") && !file.contains(" href="));
     }
 

@@ -1,9 +1,12 @@
 //! A crate compiled for the web: one wasm and the JavaScript that binds it.
 
+use crate::cut::cut;
+use crate::lazy::Lazy;
 use crate::node;
 use crate::run::{run, say, target_dir};
 use crate::toolchain::{Toolchain, output_dir};
 use anyhow::{Context, Result};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -36,7 +39,33 @@ pub enum Glue {
     Module,
 }
 
-/// Compiles a package: the page, or a part of it.
+/// The page, cut in what a first visit needs and what is loaded when it is first needed.
+pub struct CompiledPage {
+    /// What a first visit needs.
+    pub main: Compiled,
+    /// The other files.
+    pub files: Vec<Lazy>,
+    /// Which files each piece needs.
+    pub pieces: BTreeMap<String, Vec<String>>,
+}
+
+/// Compiles the page.
+pub fn compile_page(toolchain: Toolchain, speed: Speed) -> Result<CompiledPage> {
+    let built = cargo_build(toolchain, PAGE, speed, &[], &[format!("{PAGE}.wasm")])?;
+    say("Cutting the page in pieces");
+    let cut = cut(&built, &web_dir().join("pieces"), speed == Speed::Optimised)?;
+    let main = bind(&cut.main, PAGE, speed, Glue::Script)?;
+    let mut files = Vec::new();
+    for (name, path) in cut.files {
+        let bytes = read(&optimised(&path, speed)?)?;
+        files.push(Lazy { name: format!("{name}.wasm"), bytes });
+    }
+    let named = |files: Vec<String>| files.into_iter().map(|name| format!("{name}.wasm")).collect();
+    let pieces = cut.pieces.into_iter().map(|(piece, files)| (piece, named(files))).collect();
+    Ok(CompiledPage { main, files, pieces })
+}
+
+/// Compiles a part of the page, a package of its own.
 pub fn compile(toolchain: Toolchain, package: &str, speed: Speed) -> Result<Compiled> {
     compile_for(toolchain, package, speed, Glue::Script)
 }
@@ -95,18 +124,26 @@ fn bind(built: &Path, package: &str, speed: Speed, glue: Glue) -> Result<Compile
         .out_name("heshu")
         .typescript(false)
         .omit_default_module_path(true)
+        // Pieces of the page work on the module's own table of functions.
+        .keep_lld_exports(package == PAGE)
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate_output()?;
     let glue = output.js().to_owned();
     let bound = target.join(format!("{package}-bound.wasm"));
     std::fs::write(&bound, output.wasm_mut().emit_wasm())?;
-    let small = target.join(format!("{package}-optimised.wasm"));
-    if speed == Speed::Optimised {
-        node::optimise(&bound, &small)?;
-    }
-    let wasm = read(if speed == Speed::Optimised { &small } else { &bound })?;
+    let wasm = read(&optimised(&bound, speed)?)?;
     Ok(Compiled { wasm, glue })
+}
+
+/// A module made small, where there is time for it.
+fn optimised(module: &Path, speed: Speed) -> Result<PathBuf> {
+    if speed == Speed::Quick {
+        return Ok(module.to_owned());
+    }
+    let small = module.with_extension("small.wasm");
+    node::optimise(module, &small)?;
+    Ok(small)
 }
 
 /// A folder of its own: another compiler must not throw away the native build.

@@ -3,11 +3,13 @@
 mod bench;
 mod bundle;
 mod compile;
+mod cut;
 mod lazy;
 mod node;
 mod package;
 mod run;
 mod serve;
+mod silence;
 mod system;
 mod test;
 mod toolchain;

@@ -3,6 +3,7 @@
 //! The worker gives bytes. They are read, and arranged for drawing, in slices of time too short to be felt.
 
 use super::js;
+use crate::pieces::Piece;
 use crate::report::Shared;
 use crate::state::{Action, State, Work};
 use heshu_core::Options;
@@ -38,6 +39,8 @@ pub fn start(work: Work, dispatch: UseReducerDispatcher<State>) {
             dispatch.dispatch(arranged.map_or(Action::Broke(id), |report| Action::Analyzed(id, report)));
             super::pause(500).await;
             super::parts::keep();
+            // A person goes there next.
+            Piece::Views.load().await;
         }
     });
 }
@@ -127,6 +130,14 @@ impl Clock {
 
 fn now() -> f64 {
     js_sys::Date::now()
+}
+
+/// Analyses a text: gives the contract's object.
+pub fn object(text: &str, options: &JsValue) -> Result<JsValue, JsValue> {
+    use serde::Serialize;
+    let none = options.is_undefined() || options.is_null();
+    let options = if none { Options::default() } else { serde_wasm_bindgen::from_value(options.clone())? };
+    Ok(heshu_core::analyze(text, &options).serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 
 /// An analysis as the contract's JSON.

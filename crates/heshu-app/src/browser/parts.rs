@@ -56,6 +56,14 @@ pub async fn file(name: &str) -> Option<Uint8Array> {
     Some(Uint8Array::new(&super::wait(promise).await?))
 }
 
+/// Loads a piece of the page's own module ([`crate::pieces`]); says whether it is there.
+pub async fn piece(name: &str) -> bool {
+    match js::heshu("piece", &[name.into()]).and_then(js::promise) {
+        Some(promise) => super::wait(promise).await.is_some(),
+        None => false,
+    }
+}
+
 /// Says that there is time now to keep for work without a network what the page has not needed yet.
 pub fn keep() {
     js::heshu("keep", &[]);

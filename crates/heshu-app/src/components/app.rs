@@ -1,18 +1,19 @@
-use super::several::{SeveralView, use_several};
+use super::several::{SeveralProps, use_several};
 use super::{
-    Dispatch, header::Header, notice::NoticeBar, panel::PanelView, reading::ReadingView, welcome::Welcome,
+    Dispatch, header::Header, notice::NoticeBar, panel::PanelProps, reading::ReadingView, welcome::Welcome,
     workspace::Workspace,
 };
-use crate::brief;
 use crate::browser::{
     analysis, files, folders, intake, page, page::Listener, recents, several as set, share, storage,
 };
 use crate::i18n::fill;
+use crate::pieces;
 use crate::reading::Reading;
 use crate::report::Shared;
 use crate::samples::Sample;
 use crate::several::{Event, Screen, Several};
 use crate::state::{Action, Message, Notice, State, View};
+use heshu_core::model::Analysis;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, KeyboardEvent};
 use yew::prelude::*;
@@ -70,7 +71,7 @@ pub fn App() -> Html {
             { main }
             <NoticeBar notice={state.notice.clone()} lang={state.lang} report={state.report.clone()} />
             if let Some(panel) = state.panel {
-                <PanelView {panel} state={(*state).clone()} />
+                { pieces::panel_view(state.lang, PanelProps { panel, state: (*state).clone() }) }
             }
             if *dropping {
                 <div class="drop-veil" aria-hidden="true"><p>{ words.drop_here }</p></div>
@@ -102,10 +103,10 @@ fn set_view(state: &UseReducerHandle<State>, several: &UseReducerHandle<Several>
         state.documents.iter().find(|(text, _)| *text == report.pasted).map(|(_, document)| document.clone())
     });
     let screen = several.screen.unwrap_or(Screen::Reports);
-    let words = super::words::list_of(&state.word_list, &state.own_words, state.lang);
-    html! {
-        <SeveralView several={(**several).clone()} dispatch={several.dispatcher()} {screen} lang={state.lang} {report} {document} {words} />
-    }
+    let words = (state.word_list.clone(), state.own_words.clone());
+    let (several, dispatch) = ((**several).clone(), several.dispatcher());
+    let lang = state.lang;
+    pieces::several_view(lang, SeveralProps { several, dispatch, screen, lang, report, document, words })
 }
 
 /// Language, appearance and title of the page follow the state; what is to be kept is kept.
@@ -215,7 +216,7 @@ fn open_link(dispatch: Dispatch, several: set::Dispatch) {
                 share::unpack(packed).await.map(Into::into).ok_or(Message::Link)
             }
             share::Fragment::Results(packed) => {
-                let results = match share::unpack(packed).await.as_deref().and_then(brief::read) {
+                let results = match read_brief(packed).await {
                     Some(results) => Shared::arrange("".into(), results, Vec::new(), async || true).await,
                     None => None,
                 };
@@ -231,6 +232,11 @@ fn open_link(dispatch: Dispatch, several: set::Dispatch) {
             Err(message) => Action::Say(Notice::new(message)),
         });
     });
+}
+
+/// The results that a link holds.
+async fn read_brief(packed: &str) -> Option<Analysis> {
+    pieces::brief(share::unpack(packed).await?).await
 }
 
 /// Paste anywhere, drop anywhere, keys everywhere.

@@ -42,7 +42,7 @@ pub fn Cards(props: &CardsProps) -> Html {
     html! {
         <>
             if chosen.len() == report.analysis.observations.len() {
-                if let Some(picture) = structure(&report.analysis, lang.views().chart_structure, charts::width(), *lang == Lang::Zh) {
+                if let Some(picture) = structure(&report.analysis, lang.words().chart_structure, charts::width(), *lang == Lang::Zh) {
                     <figure class="chart" data-testid="structure">{ chart::draw(&picture) }</figure>
                 }
             }

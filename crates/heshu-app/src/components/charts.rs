@@ -29,7 +29,7 @@ pub fn Charts(props: &ChartsProps) -> Html {
     let all: [(&'static str, Option<Chart>); 4] = [
         ("targets", targets(analysis, &report.pairs, words.chart_targets, width, zh)),
         ("growth", growth(analysis, &report.pairs, words.chart_growth, width, zh)),
-        ("structure", structure(analysis, words.chart_structure, width, zh)),
+        ("structure", structure(analysis, lang.words().chart_structure, width, zh)),
         ("density", density(analysis, &report.text, &report.marks, words.chart_density, width, zh)),
     ];
     if all.iter().all(|(_, chart)| chart.is_none()) {

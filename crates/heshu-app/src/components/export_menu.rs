@@ -1,7 +1,8 @@
 use super::words::list_name;
 use super::{Dispatch, icon::Icon};
-use crate::browser::{analysis, files, parts};
+use crate::browser::{files, parts};
 use crate::i18n::Lang;
+use crate::pieces;
 use crate::report::Shared;
 use crate::state::{Action, Judgement, Message, Notice};
 use heshu_core::views::{Filter, own_words, select, word_lists};
@@ -39,12 +40,14 @@ pub fn ExportMenu(props: &ExportProps) -> Html {
             let name = format!("{}.{ending}", props.report.file_stem());
             wasm_bindgen_futures::spawn_local(async move {
                 let content = match ending {
-                    "json" => analysis::json(&props.report.analysis).map(JsValue::from),
+                    "json" => pieces::json(props.report.clone()).await.map(JsValue::from),
                     "html" => {
                         let judgements = props.report.judged(&props.judgements);
-                        Some(crate::annotated::html(&props.report, &judgements, props.lang).into())
+                        pieces::annotated((props.report.clone(), judgements, props.lang))
+                            .await
+                            .map(JsValue::from)
                     }
-                    _ => parts::call("export", ending, request(&props)).await.ok().map(JsValue::from),
+                    _ => written(ending, props.clone()).await,
                 };
                 let saved = content.and_then(|content| files::save_value(&name, kind, &content));
                 if let Some(dispatch) = dispatch {
@@ -77,8 +80,14 @@ pub fn ExportMenu(props: &ExportProps) -> Html {
     }
 }
 
+/// A file that a part writes.
+async fn written(ending: &str, props: ExportProps) -> Option<JsValue> {
+    let request = pieces::request(props).await?;
+    parts::call("export", ending, Uint8Array::from(request.as_slice())).await.ok().map(JsValue::from)
+}
+
 /// What the part that writes files is asked: three lines of settings, then the analysis.
-fn request(props: &ExportProps) -> Uint8Array {
+pub fn request(props: &ExportProps) -> Vec<u8> {
     let ExportProps { report, filter, lang, words: (id, own), judgements } = props;
     let list = word_lists().iter().find(|l| l.id == id).map_or(own.as_str(), |l| l.words);
     let mut words =
@@ -91,5 +100,5 @@ fn request(props: &ExportProps) -> Uint8Array {
     let lines = [words, chosen, judged].map(|line| line.join("\t") + "\n");
     let mut bytes = lines.concat().into_bytes();
     bytes.extend(wire::encode(&report.analysis));
-    Uint8Array::from(bytes.as_slice())
+    bytes
 }

@@ -128,7 +128,7 @@ fn Choice(props: &ReadingProps) -> Html {
                 <button type="button" class="tool only" aria-label={words.dismiss} onclick={close.reform(|_: MouseEvent| ())}><Icon name="close" /></button>
             </header>
             <ul class="choices">{ for choices }</ul>
-            <p><button type="button" class="secondary" data-testid="together" onclick={together}>{ lang.several().together }</button></p>
+            <p><button type="button" class="secondary" data-testid="together" onclick={together}>{ words.together }</button></p>
         </dialog>
     }
 }

@@ -18,7 +18,7 @@ pub struct RecentsProps {
 pub fn Recents(props: &RecentsProps) -> Html {
     let dispatch = use_context::<Dispatch>();
     let RecentsProps { lang, keep } = props;
-    let words = lang.views();
+    let words = lang.words();
     let list = use_state(Vec::<Recent>::new);
     {
         let list = list.clone();
@@ -74,7 +74,7 @@ pub fn Recents(props: &RecentsProps) -> Html {
                 <div class="sample-row">
                     { for list.iter().map(|recent| html! {
                         <button type="button" class="sample" data-testid="recent" key={recent.key.clone()} onclick={open(&recent.key)}>
-                            <strong lang="zh-CN">{ &recent.title }</strong><span>{ fill(lang.words().characters, &[&recent.characters]) }</span>
+                            <strong lang="zh-CN">{ &recent.title }</strong><span>{ fill(words.characters, &[&recent.characters]) }</span>
                         </button>
                     }) }
                 </div>

@@ -1,10 +1,11 @@
 use super::{
-    Dispatch, cards::Cards, charts::Charts, checks::Checks, filters::Filters, promises::Promises,
-    repairs::Repairs, roving, source::Source, summary::Summary, table::Table, tabs::Tabs, targets::Targets,
-    words::WordsView,
+    Dispatch, cards::Cards, charts::ChartsProps, checks::ChecksProps, filters::Filters,
+    promises::PromisesProps, repairs::RepairsProps, roving, source::Source, summary::Summary,
+    table::TableProps, tabs::Tabs, targets::TargetsProps, words::WordsProps,
 };
 use crate::browser::page;
 use crate::listing;
+use crate::pieces;
 use crate::report::Shared;
 use crate::state::{Action, Pane, State, Target, View};
 use yew::prelude::*;
@@ -49,28 +50,54 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
     };
     let view = match state.view {
         view if report.is_brief() && view.needs_text() => {
-            html! { <p class="nothing">{ lang.views().brief_text }</p> }
+            html! { <p class="nothing">{ words.brief_text }</p> }
         }
         View::Cards => html! {
             <Cards report={report.clone()} {lang} {selected} {chosen} sort={state.filter.sort} limit={state.limit} />
         },
-        View::Table => html! {
-            <Table report={report.clone()} {lang} {selected} {chosen} limit={state.limit} />
-        },
-        View::Targets => html! { <Targets report={report.clone()} {lang} {selected} limit={state.limit} /> },
-        View::Checks => html! {
-            <Checks report={report.clone()} {lang} {selected} judgements={state.judgements.clone()} limit={state.limit} />
-        },
-        View::Promises => {
-            html! { <Promises report={report.clone()} {lang} {selected} limit={state.limit} /> }
-        }
-        View::Charts => html! { <Charts report={report.clone()} {lang} /> },
-        View::Words => html! {
-            <WordsView report={report.clone()} {lang} {selected} list={state.word_list.clone()} own={state.own_words.clone()} />
-        },
-        View::Repairs => html! {
-            <Repairs report={report.clone()} {lang} {selected} busy={state.work.is_some()} limit={state.limit} />
-        },
+        View::Table => pieces::table_view(
+            lang,
+            TableProps { report: report.clone(), lang, selected, chosen, limit: state.limit },
+        ),
+        View::Targets => pieces::targets_view(
+            lang,
+            TargetsProps { report: report.clone(), lang, selected, limit: state.limit },
+        ),
+        View::Checks => pieces::checks_view(
+            lang,
+            ChecksProps {
+                report: report.clone(),
+                lang,
+                selected,
+                judgements: state.judgements.clone(),
+                limit: state.limit,
+            },
+        ),
+        View::Promises => pieces::promises_view(
+            lang,
+            PromisesProps { report: report.clone(), lang, selected, limit: state.limit },
+        ),
+        View::Charts => pieces::charts_view(lang, ChartsProps { report: report.clone(), lang }),
+        View::Words => pieces::words_view(
+            lang,
+            WordsProps {
+                report: report.clone(),
+                lang,
+                selected,
+                list: state.word_list.clone(),
+                own: state.own_words.clone(),
+            },
+        ),
+        View::Repairs => pieces::repairs_view(
+            lang,
+            RepairsProps {
+                report: report.clone(),
+                lang,
+                selected,
+                busy: state.work.is_some(),
+                limit: state.limit,
+            },
+        ),
     };
     let title = match state.view {
         View::Cards => words.tab_cards,
@@ -90,13 +117,13 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
     html! {
         <main class={classes!("workspace", showing)}>
             if report.is_brief() {
-                <section class="source" aria-label={words.text_pane} data-testid="source"><p class="nothing">{ lang.views().brief_text }</p></section>
+                <section class="source" aria-label={words.text_pane} data-testid="source"><p class="nothing">{ words.brief_text }</p></section>
             } else {
                 <Source report={report.clone()} {lang} selected={state.selected} />
             }
             <section class="findings" id="findings" tabindex="-1" aria-label={words.findings_pane} data-testid="findings">
                 <Summary report={report.clone()} {lang} />
-                if report.is_brief() { <p class="brief" role="note" data-testid="brief">{ lang.views().brief }</p> }
+                if report.is_brief() { <p class="brief" role="note" data-testid="brief">{ words.brief }</p> }
                 <Tabs report={report.clone()} {lang} view={state.view} />
                 if filtered {
                     <Filters report={report.clone()} {lang} filter={state.filter.clone()}

@@ -2,7 +2,6 @@
 
 words! {
     SeveralWords;
-    several: "多份报告", "Several reports";
     lead: "把多份报告放在一起：承诺与兑现对照，指标并排比较，做成面板数据。全部在浏览器里完成。", "Put reports together: promises against delivery, indicators side by side, a panel of data. All of it in the browser.";
     screens: "多份报告的视图", "Views of several reports";
     screen_reports: "报告", "Reports";
@@ -18,7 +17,6 @@ words! {
     add_text: "粘贴另一份报告的全文", "Paste the text of another report";
     add_text_button: "加入", "Add";
     pasted: "粘贴的文字 {}", "Pasted text {}";
-    together: "都放在一起比较", "Put all of them side by side";
     // Progress
     progress: "已完成 {}，进行中 {}，失败 {}，共 {}", "{} done, {} going, {} failed, of {}";
     failures: "{} 个文件没有读成", "{} files could not be read";

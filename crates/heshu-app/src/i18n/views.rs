@@ -56,7 +56,6 @@ words! {
     charts_none: "这份报告里没有可以画成图的数字。", "There is nothing in this report to draw.";
     chart_targets: "今年目标与上年结果（上年 = 100）", "This year’s targets beside last year’s results (= 100)";
     chart_growth: "主要指标增速", "Growth of the main indicators";
-    chart_structure: "三次产业结构（%）", "Industry structure (%)";
     chart_density: "数字与问题在全文中的分布", "Where figures and findings stand in the report";
     chart_table: "数据表", "As a table";
     save_svg: "存为 SVG", "Save SVG";
@@ -74,10 +73,5 @@ words! {
     channel_fits: "放得下", "fits";
     channel_cut: "放不下", "is cut";
     share_chat: "微信、QQ 等聊天软件各有限制，很长的链接会被截断：发出后请点开试一次，或改用邮件、改发文件。", "Chat programs differ and cut very long links: open the link once after sending, or use e-mail, or send the file.";
-    brief: "这个链接只含结果，不含报告原文：主要指标、目标和需要看的核查。要核对原文，请向发送者要完整链接或报告。", "This link holds results only, not the report’s text: headline figures, targets, and findings to look at. For the words behind them ask the sender for the full link or the report.";
-    brief_text: "这个链接不含原文。", "This link holds no text.";
     // Recents
-    recents: "最近的报告", "Recent reports";
-    recents_keep: "在这台设备的浏览器里保留最近的报告（默认不保留，不会上传）", "Keep recent reports in this browser, on this device (off by default, never uploaded)";
-    recents_forget: "全部忘掉", "Forget all";
 }

@@ -14,6 +14,7 @@ mod side;
 pub use hooks::use_several;
 
 use super::icon::Icon;
+use super::words::list_of;
 use crate::browser::several::Dispatch;
 use crate::i18n::{Lang, fill};
 use crate::report::Shared;
@@ -35,8 +36,8 @@ pub struct SeveralProps {
     pub report: Option<Shared>,
     /// Its document as bytes, where it came from a file.
     pub document: Option<std::rc::Rc<[u8]>>,
-    /// The list of words that a panel may count: id, name, words.
-    pub words: (String, String, String),
+    /// The list of words that a panel may count: its id, and the person's own one.
+    pub words: (String, String),
 }
 
 /// One screen of the set, under the way to the others.
@@ -62,10 +63,11 @@ pub fn SeveralView(props: &SeveralProps) -> Html {
             </button>
         }
     });
+    let list = list_of(&props.words.0, &props.words.1, *lang);
     let (several, dispatch, lang) = (several.clone(), dispatch.clone(), *lang);
     let content = match screen {
         Screen::Reports => html! {
-            <reports::Reports {several} {dispatch} {lang} report={report.clone()} document={props.document.clone()} words={props.words.clone()} />
+            <reports::Reports {several} {dispatch} {lang} report={report.clone()} document={props.document.clone()} words={list} />
         },
         Screen::Delivery => html! { <delivery::Delivery {several} {dispatch} {lang} /> },
         Screen::Side => html! { <side::SideView {several} {dispatch} {lang} /> },
@@ -73,7 +75,7 @@ pub fn SeveralView(props: &SeveralProps) -> Html {
     html! {
         <main class="several" id="findings" tabindex="-1" data-testid="several-view">
             <header>
-                <h1>{ words.several }</h1>
+                <h1>{ lang.words().several }</h1>
                 if let Some(report) = report {
                     <button type="button" class="link" data-testid="several-back" onclick={go(None)}>
                         { fill(words.back_to, &[&report.file_stem()]) }
@@ -106,7 +108,7 @@ pub fn Door(props: &DoorProps) -> Html {
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Event::Screen(Some(Screen::Reports))));
     html! {
         <button type="button" class="tool" data-testid="several" {onclick}>
-            <Icon name="list" /><span>{ props.lang.several().several }</span>
+            <Icon name="list" /><span>{ props.lang.words().several }</span>
             if props.count > 0 { <b class="count">{ props.count }</b> }
         </button>
     }
