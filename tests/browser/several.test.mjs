@@ -178,7 +178,8 @@ everyCopy("a ZIP's reports, all together", {}, async (page) => {
   await page.getByTestId("grid-targets").waitFor();
 });
 
-everyCopy("a folder is a set of all that is in it and below, but for hidden files", {}, async (page) => {
+// From disk Chromium gives no files of a folder that is dropped; there it is chosen by the button.
+everyCopy("a folder is a set of all that is in it and below, but for hidden files", { copies: ["served"] }, async (page) => {
   const folder = await mkdtemp(join(tmpdir(), "heshu-"));
   try {
     await mkdir(join(folder, "报告", "乙"), { recursive: true });
@@ -195,7 +196,7 @@ everyCopy("a folder is a set of all that is in it and below, but for hidden file
     await page.waitForFunction(() => document.querySelectorAll("[data-testid=set-row]").length >= 3);
     await page.getByTestId("several-progress").waitFor({ state: "detached" });
     const names = await page.getByTestId("set-open").allTextContents();
-    assert.deepEqual(names.sort(), ["报告/乙/乙县2024.txt", "报告/甲县2023.txt", "报告/甲县2024.txt"]);
+    assert.deepEqual(names.sort(), ["乙县2024.txt", "甲县2023.txt", "甲县2024.txt"]);
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -81,8 +81,8 @@ macro_rules! cut {
 
             #[unsafe(export_name = concat!("__wasm_split_00", $piece, "00_export_", $id))]
             pub extern "C" fn answer(given: &$given, gives: &mut $gives) {
-                let body: fn(&$given) -> $gives = $body;
-                *gives = body(given);
+                const BODY: fn(&$given) -> $gives = $body;
+                *gives = BODY(given);
             }
         }
     };

@@ -141,8 +141,14 @@ impl State {
                 }
             }
             Action::View(view) => {
-                self.view = view;
                 self.pane = Pane::Findings;
+                if std::mem::replace(&mut self.view, view) != view {
+                    // However far another list was read, this one begins with its first page.
+                    self.limit = PAGE;
+                    if let Some(Selected { target: Target::Observation(id), .. }) = self.selected {
+                        self.reach(id);
+                    }
+                }
             }
             Action::Pane(pane) => self.pane = pane,
             Action::Filter(filter) => {
@@ -223,18 +229,23 @@ impl State {
         if !matches!(self.view, View::Cards | View::Table) {
             self.view = View::Cards;
         }
-        let Some(report) = &self.report else { return };
-        let place = |filter: &Filter| {
-            let chosen = select(&report.analysis, &report.text, filter);
-            crate::listing::order(report, &chosen, self.view).iter().position(|shown| *shown == id)
-        };
-        let at = place(&self.filter).or_else(|| {
+        if !self.reach(id) {
             self.filter = Filter { sort: self.filter.sort, ..Filter::default() };
-            place(&self.filter)
+            self.reach(id);
+        }
+    }
+
+    /// Lets cards and table go as far as an observation, if the filter lets it through; says whether it does.
+    fn reach(&mut self, id: u32) -> bool {
+        let report = self.report.as_ref().filter(|_| matches!(self.view, View::Cards | View::Table));
+        let at = report.and_then(|report| {
+            let chosen = select(&report.analysis, &report.text, &self.filter);
+            crate::listing::order(report, &chosen, self.view).iter().position(|shown| *shown == id)
         });
         if let Some(at) = at {
             self.limit = self.limit.max((at / PAGE + 1) * PAGE);
         }
+        at.is_some()
     }
 
     fn step(&mut self, by: i32) {

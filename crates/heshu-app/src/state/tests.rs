@@ -121,6 +121,18 @@ fn a_selected_number_always_has_its_card_on_the_page() {
 }
 
 #[test]
+fn another_view_begins_with_its_first_page_and_the_cards_still_reach_the_selected_one() {
+    let mut state = with_report(300);
+    state.apply(Action::Select(Target::Observation(299), Pane::Text));
+    let reaches = state.limit;
+    assert!(reaches >= 300);
+    state.apply(Action::View(View::Checks));
+    assert_eq!(state.limit, PAGE);
+    state.apply(Action::View(View::Cards));
+    assert_eq!(state.limit, reaches);
+}
+
+#[test]
 fn stepping_goes_through_the_numbers_and_stops_at_the_ends() {
     let mut state = with_report(3);
     let mut steps = Vec::new();
