@@ -99,8 +99,9 @@ fn finish(
     let indicator = catalogue::resolve(&draft.name, unit, draft.level.is_some())
         .filter(|_| unit != Some("") && !draft.of_others && region.is_none());
     let span = text.span(draft.range.clone());
-    let section =
-        outline.sections.iter().rposition(|s| s.span.start <= span.start && span.start < s.span.end);
+    // Sections stand in the order in which they begin.
+    let begun = outline.sections.partition_point(|s| s.span.start <= span.start);
+    let section = outline.sections.iter().take(begun).rposition(|s| span.start < s.span.end);
     let theme = indicator.map(|i| i.theme).or_else(|| catalogue::theme_of(&draft.name));
     Observation {
         id: u32::try_from(id).unwrap_or(u32::MAX),
