@@ -1,3 +1,5 @@
+//! Measured lines: the lines of a text with the measures that repairs of the page need, kept until lines move.
+
 use super::lines::{Line, Lines};
 use super::measures::Measures;
 
