@@ -36,9 +36,9 @@ fn measure() -> Tally {
             if verbose {
                 println!("{name} {kind}: {:.4}", same as f64 / whole as f64);
                 let file = name.replace('/', "_");
-                let _ = std::fs::write(format!("/tmp/damage/{file}.damaged"), &damaged);
-                let _ = std::fs::write(format!("/tmp/damage/{file}.found"), &found);
-                let _ = std::fs::write(format!("/tmp/damage/{file}.clean"), &clean);
+                for (state, text) in [("damaged", &damaged), ("found", &found), ("clean", &clean)] {
+                    keep(&format!("{file}.{state}"), text);
+                }
             }
             let entry = tally.entry(kind).or_default();
             entry.0 += same;
@@ -46,6 +46,12 @@ fn measure() -> Tally {
         }
     }
     tally
+}
+
+/// Keeps a text to be looked at, in the build's own folder.
+fn keep(name: &str, text: &str) {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("damage");
+    let _ = std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(folder.join(name), text));
 }
 
 fn percent((right, whole): (usize, usize)) -> f64 {
@@ -93,7 +99,7 @@ fn reversed_pages_are_found_and_no_others() {
             let is_found = reversed(&damaged) == 1;
             if all && !is_found {
                 println!("{name} {round}: {} found", reversed(&damaged));
-                let _ = std::fs::write(format!("/tmp/damage/miss-{number}-{round}"), &damaged);
+                keep(&format!("miss-{number}-{round}"), &damaged);
             }
             found += usize::from(is_found);
         }
