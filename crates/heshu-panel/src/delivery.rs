@@ -167,12 +167,21 @@ fn is_goal(entry: &Entry, o: &Observation) -> bool {
     section.is_some_and(|section| section.part == Part::Targets) || outline::announces_targets(line)
 }
 
-/// The first sentence of a report that looks back and has a name in it.
+/// The first sentence of a report that looks back and has a name in it. What sets a new target looks ahead, wherever it
+/// stands; a name of one character is in too many words.
 fn named(entry: &Entry, name: &str) -> Option<Span> {
+    if name.chars().count() < 2 {
+        return None;
+    }
     let text = &entry.text;
+    let plans = |span: &Span| {
+        let within = |o: &Observation| span.start <= o.span.start && o.span.end <= span.end;
+        entry.analysis.observations.iter().any(|o| o.kind == Kind::Target && within(o))
+    };
     let places = text.as_str().match_indices(name);
     let spans = places.map(|(at, found)| text.span(at..at + found.len()));
-    spans.into_iter().find(|span| !promises::plans(entry, span.start)).map(|span| sentence(text, span))
+    let looking_back = spans.into_iter().filter(|span| !promises::plans(entry, span.start));
+    looking_back.map(|span| sentence(text, span)).find(|sentence| !plans(sentence))
 }
 
 fn outcome(measures: &[Measure], mentioned: bool) -> Outcome {
@@ -259,6 +268,11 @@ mod tests {
         assert_eq!(entry(&later).text.slice(grain.named.unwrap()), "粮食产量没有达到目标。");
         let planned = LATER.replace("二、2024年工作安排\n", "二、2024年工作安排\n抓好粮食产量。");
         let found = deliver(&entry(EARLIER), &entry(&planned)).unwrap();
+        assert!(found.targets.iter().any(|t| t.name == "粮食产量" && t.outcome == Outcome::Silent));
+        // Under a heading that looks back, a sentence that aims at a later year is no word of what became of it.
+        let aimed =
+            LATER.replace("0.52万人次。", "0.52万人次。到2025年粮食产量、油料产量分别达到14万吨和2万吨。");
+        let found = deliver(&entry(EARLIER), &entry(&aimed)).unwrap();
         assert!(found.targets.iter().any(|t| t.name == "粮食产量" && t.outcome == Outcome::Silent));
     }
 
