@@ -1,8 +1,9 @@
 //! Forms of number that are not so many of a unit: ranks, doublings, ratios, a half.
 
-use super::{Form, Quantity, number, scan::is_han, unit};
+use super::{Form, Quantity, number, unit};
 use crate::lexicon;
 use crate::model::Bound;
+use crate::text::is_han;
 use rust_decimal::Decimal;
 use std::ops::Range;
 

@@ -4,6 +4,7 @@ use super::forms::{doubling, half, next_rank, rank, ratio, scale};
 use super::{Form, Quantity, begin, name, number, unit};
 use crate::lexicon;
 use crate::model::Bound;
+use crate::text::is_han;
 use rust_decimal::Decimal;
 
 /// Signs that join the two ends of a range.
@@ -229,10 +230,6 @@ fn bind(quantity: &mut Quantity, before: &str, after: &str, inside: Option<Bound
         (Some(_), _) => Bound::Range,
         (None, bound) => bound.unwrap_or_default(),
     };
-}
-
-pub fn is_han(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}')
 }
 
 /// The sign and number that end a range, and the bytes of both.

@@ -4,6 +4,7 @@ use super::buffer::{Glyph, Log, source_of};
 use super::white_space;
 use crate::intake::{Place, Role, Setting};
 use crate::model::Span;
+use crate::outline::numerals::han_digit;
 
 /// One line that is not blank, without the white space at its ends.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -203,20 +204,13 @@ pub fn begins_heading(line: &[Glyph]) -> bool {
     item_number(line).is_some_and(|(numbering, _)| numbering != Numbering::Digits)
 }
 
+/// What a numeral of a heading is worth; none is written 两 or 〇.
 fn numeral_digit(c: char) -> Option<u32> {
-    Some(match c {
-        '一' => 1,
-        '二' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        '十' => 10,
-        _ => return None,
-    })
+    match c {
+        '十' => Some(10),
+        '两' | '〇' | '零' => None,
+        _ => han_digit(c),
+    }
 }
 
 #[cfg(test)]

@@ -55,10 +55,7 @@ pub fn counted(reader: &Reader<'_>, i: usize, subject: &str, tail: &str) -> Name
         verb.to_owned()
     } else if subject.is_empty() {
         // 跑办17个中央项目、24个地方项目: the verb serves both.
-        let pause = reader
-            .cells
-            .get(i)
-            .is_some_and(|c| c.gap == Gap::Pause && reader.words(c.lead.clone()).trim().is_empty());
+        let pause = reader.cells.get(i).is_some_and(|cell| goes_on(reader, cell));
         let previous = reader.here().last().filter(|_| pause && lexicon::ACTION.begins(tail).is_none());
         previous.and_then(|d| lexicon::ACTION.begins(&d.subject)).unwrap_or("").to_owned()
     } else {
@@ -113,19 +110,22 @@ pub fn counted(reader: &Reader<'_>, i: usize, subject: &str, tail: &str) -> Name
     }
 }
 
+/// Whether a number goes on with the list of the one before it, with no words of its own before it.
+fn goes_on(reader: &Reader<'_>, cell: &Cell<'_>) -> bool {
+    cell.gap == Gap::Pause && reader.words(cell.lead.clone()).trim().is_empty()
+}
+
 /// 完成36个村庄和10个市场综合整治: what was done to the last things of a list was done to the others too.
 fn shared_deed<'a>(reader: &Reader<'a>, i: usize, tail: &str) -> &'a str {
-    let listed =
-        |cell: &&Cell<'_>| cell.gap == Gap::Pause && reader.words(cell.lead.clone()).trim().is_empty();
-    let before =
-        (0..=i).rev().take_while(|n| *n == i || reader.cells.get(n + 1).as_ref().is_some_and(listed));
+    let listed = |n: usize| reader.cells.get(n).is_some_and(|cell| goes_on(reader, cell));
+    let before = (0..=i).rev().take_while(|n| *n == i || listed(n + 1));
     let first =
         before.last().and_then(|n| reader.cells.get(n)).map_or("", |cell| reader.words(cell.lead.clone()));
     let done = lexicon::ACTION.ends(tail).is_some() || lexicon::OWN_VERB.ends(tail).is_some();
     if lexicon::CARRIED_OUT.ends(first.trim_end()).is_none() || done {
         return "";
     }
-    let later = (i + 1..).take_while(|n| reader.cells.get(*n).as_ref().is_some_and(listed));
+    let later = (i + 1..).take_while(|n| listed(*n));
     let told = later.map(|n| reader.tail(n)).find_map(|deed| Some((deed, lexicon::ACTION.ends(deed)?)));
     match told {
         Some((deed, word)) if word.len() < deed.len() => {
