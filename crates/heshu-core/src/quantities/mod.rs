@@ -18,7 +18,7 @@ use std::ops::Range;
 
 pub use scan::scan;
 pub(crate) use unit::bound_before;
-pub use unit::{Unit, count_alike};
+pub use unit::{Unit, bare_scale, count_alike, unscaled};
 
 /// One number with its unit.
 #[derive(Debug, Clone, PartialEq, Eq)]

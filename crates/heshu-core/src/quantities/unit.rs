@@ -49,6 +49,16 @@ pub fn count_alike(a: &str, b: &str) -> bool {
     ALIKE.contains(&a) && ALIKE.contains(&b)
 }
 
+/// How many a word that only scales a number makes of one: 10,000 for a bare 万, none for 万元.
+pub fn bare_scale(unit: &str) -> Option<Decimal> {
+    SCALES.iter().find(|(word, _)| *word == unit).map(|(_, factor)| Decimal::from(*factor))
+}
+
+/// A unit without the word that scales it: 元 of 亿元.
+pub fn unscaled(unit: &str) -> &str {
+    SCALES.iter().find_map(|(word, _)| unit.strip_prefix(word)).unwrap_or(unit)
+}
+
 impl Measured {
     /// No unit at all: the number of an index.
     pub fn bare() -> Self {
