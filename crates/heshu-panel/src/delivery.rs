@@ -1,5 +1,6 @@
 //! Promise against delivery: one year's targets and the next year's results.
 
+use crate::akin::{self, Akin, Scope};
 use crate::entry::Entry;
 use crate::measure::{Measure, measures};
 use crate::promises::{self, Kept};
@@ -82,7 +83,8 @@ pub fn deliver(earlier: &Entry, later: &Entry) -> Option<Delivery> {
     if later.review_year()? != year {
         return None;
     }
-    let targets = of_year(earlier, year, &[Kind::Target]);
+    let mut targets = of_year(earlier, year, &[Kind::Target]);
+    targets.retain(|target| !is_of_years(earlier, target));
     let results = of_year(later, year, &[Kind::Actual, Kind::Expected]);
     let bases = earlier
         .review_year()
@@ -90,6 +92,7 @@ pub fn deliver(earlier: &Entry, later: &Entry) -> Option<Delivery> {
         .unwrap_or_default();
     let (same_targets, same_results, same_bases) =
         (Things::of(&targets), Things::of(&results), Things::of(&bases));
+    let akin = Akin::of(&results);
     let anything: Vec<&Observation> =
         later.analysis.observations.iter().filter(|o| o.kind != Kind::Target).collect();
     let anything = Things::of(&anything);
@@ -109,6 +112,8 @@ pub fn deliver(earlier: &Entry, later: &Entry) -> Option<Delivery> {
             let comparable = !measures(target, r, None).is_empty();
             (comparable, r.name == target.name, fullness(r), Reverse(r.id))
         });
+        // Of a goal, a name of the catalogue; of a task also one that is like it.
+        let (direct, result) = (result.is_some(), result.or_else(|| akin.like(target)));
         let base =
             same_bases.like(target).max_by_key(|b| (b.name == target.name, fullness(b), Reverse(b.id)));
         // Only what was set as a goal can be passed over in silence; what tasks are called changes freely.
@@ -122,10 +127,26 @@ pub fn deliver(earlier: &Entry, later: &Entry) -> Option<Delivery> {
             continue;
         }
         let redefined = result.map(|r| redefined(target, r)).unwrap_or_default();
-        let measures = result.map(|r| measures(target, r, base)).unwrap_or_default();
-        // 新建幼儿园 and 新改扩建幼儿园 count different things.
-        let another = !goal && redefined.contains(&Redefined::Name);
-        let outcome = if another { Outcome::Unclear } else { outcome(&measures, mentioned) };
+        let mut measures = result.map(|r| measures(target, r, base)).unwrap_or_default();
+        let trusted = direct && goal || !redefined.contains(&Redefined::Name);
+        let scope = match result.filter(|_| !trusted) {
+            Some(r) => akin::scope(target, r),
+            None => Scope::Same,
+        };
+        let outcome = match outcome(&measures, mentioned) {
+            // 12条工程加快推进 tells how many there are, not how many are done.
+            Outcome::Met if result.is_some_and(|r| !goal && is_going_on(later, r)) => {
+                measures.clear();
+                Outcome::Unclear
+            }
+            Outcome::Met if scope == Scope::Narrower => Outcome::Met,
+            outcome if scope == Scope::Same && !result.is_some_and(|r| is_average(later, r)) => outcome,
+            _ => {
+                // Beside other things no difference is one.
+                measures.clear();
+                Outcome::Unclear
+            }
+        };
         let result = result.map(|r| r.id);
         delivered.push(Delivered {
             name: target.name.clone(),
@@ -167,6 +188,46 @@ fn is_goal(entry: &Entry, o: &Observation) -> bool {
     section.is_some_and(|section| section.part == Part::Targets) || outline::announces_targets(line)
 }
 
+/// Whether words right before a number say that it is of several years: 五年淘汰1亿吨.
+fn is_of_years(entry: &Entry, o: &Observation) -> bool {
+    let before = entry.text.bytes(0..entry.text.byte(o.span.start));
+    let mut last = before.chars().rev();
+    last.next() == Some('年')
+        && last.next().is_some_and(|c| c.is_ascii_digit() || "两三四五".contains(c))
+        && {
+            // 2025年 is one year.
+            !last.next().is_some_and(|c| c.is_ascii_digit())
+        }
+}
+
+/// Whether the sentence of a number says that work on it goes on.
+fn is_going_on(entry: &Entry, o: &Observation) -> bool {
+    let after = entry.text.bytes(entry.text.byte(o.span.start)..entry.text.as_str().len());
+    let rest = after.split(['。', '；', '\n']).next().unwrap_or_default();
+    GOING_ON.iter().any(|word| rest.trim_end_matches('！').ends_with(word))
+}
+
+/// Words at the end of a sentence by which what it lists is not done.
+const GOING_ON: &[&str] = &[
+    "加快推进",
+    "有序推进",
+    "稳步推进",
+    "扎实推进",
+    "顺利推进",
+    "持续推进",
+    "加快建设",
+    "进展顺利",
+    "正在推进",
+    "正在建设",
+];
+
+/// Whether a level is what one year of several has on average.
+fn is_average(entry: &Entry, o: &Observation) -> bool {
+    let before = entry.text.bytes(0..entry.text.byte(o.span.start));
+    let level = o.level.is_some();
+    level && ["平均每年", "每年平均", "年均"].iter().any(|word| before.ends_with(word))
+}
+
 /// The first sentence of a report that looks back and has a name in it. What sets a new target looks ahead, wherever it
 /// stands; a name of one character is in too many words.
 fn named(entry: &Entry, name: &str) -> Option<Span> {
@@ -184,7 +245,7 @@ fn named(entry: &Entry, name: &str) -> Option<Span> {
     looking_back.map(|span| sentence(text, span)).find(|sentence| !plans(sentence))
 }
 
-fn outcome(measures: &[Measure], mentioned: bool) -> Outcome {
+pub(crate) fn outcome(measures: &[Measure], mentioned: bool) -> Outcome {
     let met = measures.iter().filter(|m| m.met == Some(true)).count();
     let missed = measures.iter().filter(|m| m.met == Some(false)).count();
     match (met, missed) {
@@ -274,6 +335,49 @@ mod tests {
             LATER.replace("0.52万人次。", "0.52万人次。到2025年粮食产量、油料产量分别达到14万吨和2万吨。");
         let found = deliver(&entry(EARLIER), &entry(&aimed)).unwrap();
         assert!(found.targets.iter().any(|t| t.name == "粮食产量" && t.outcome == Outcome::Silent));
+    }
+
+    /// What became of each target of a plan, by a review: name, outcome, whether it goes by another name.
+    fn became(plan: &str, review: &str) -> Vec<(String, Outcome, bool)> {
+        let earlier = format!(
+            "甲县政府工作报告\n各位代表：\n一、2022年工作回顾\n一年来，成绩很大。\n二、2023年工作安排\n（一）抓好重点工作。{plan}\n"
+        );
+        let later = format!(
+            "甲县政府工作报告\n各位代表：\n一、2023年工作回顾\n2023年，成绩很大。{review}\n二、2024年工作安排\n抓好落实。\n"
+        );
+        let found = deliver(&entry(&earlier), &entry(&later)).unwrap();
+        let told = |d: &Delivered| (d.name.clone(), d.outcome, d.redefined.contains(&Redefined::Name));
+        found.targets.iter().map(told).collect()
+    }
+
+    #[test]
+    fn tasks_find_their_results_under_other_names() {
+        use Outcome::{Met, Missed, Unclear};
+        for (plan, review, name, outcome) in [
+            ("新增社康机构2家。", "新建社康机构2家。", "新增社康机构", Met),
+            ("打通断头路8条。", "断头路如期打通6条。", "打通断头路", Missed),
+            // What is narrower and enough is enough; what is narrower and less says nothing.
+            ("新增公办学位4800个。", "新增优质公办学位4800个。", "新增公办学位", Met),
+            ("新增公办学位4800个。", "新增优质公办学位4700个。", "新增公办学位", Unclear),
+            // More than what was aimed for is in the number.
+            ("新建幼儿园23所。", "新改扩建幼儿园107所。", "新建幼儿园", Unclear),
+            // The same number, and a name that has little more.
+            ("新建老年人日间照料中心50所。", "建成日间照料中心50个。", "新建老年人日间照料中心", Met),
+            // Still at work.
+            ("建设城市组团连通工程12条。", "12条城市组团连通工程加快推进。", "建设城市组团连通工程", Unclear),
+        ] {
+            assert_eq!(became(plan, review), [(name.to_owned(), outcome, true)], "{plan} / {review}");
+        }
+        // Names that share only what many share are of other things.
+        assert_eq!(became("完成技术改造重点项目100个。", "100个重点项目开工。"), []);
+        assert_eq!(became("安排科技投入716亿元。", "安排教育投入51亿元。"), []);
+    }
+
+    #[test]
+    fn numbers_of_several_years_are_not_one_years() {
+        assert_eq!(became("五年淘汰落后炼铁产能1亿吨。", "淘汰落后炼铁产能4600万吨。"), []);
+        let average = became("城镇新增就业900万人。", "平均每年城镇新增就业1000万人。");
+        assert_eq!(average, [("城镇新增就业".to_owned(), Outcome::Unclear, false)]);
     }
 
     #[test]

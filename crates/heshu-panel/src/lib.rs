@@ -6,6 +6,7 @@
 //! makes rows of them: tidy, wide, with a [`table::Table`] that knows its columns, which is its codebook, too. [`show`] says
 //! all this in tables and pictures that can be drawn as they are, and [`set`] holds the reports for a page.
 
+mod akin;
 pub mod delivery;
 pub mod entry;
 mod measure;
