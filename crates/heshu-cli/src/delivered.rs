@@ -47,6 +47,12 @@ pub fn write(found: &Delivery, earlier: &Entry, later: &Entry, language: Languag
         for said in &kept.said {
             let _ = writeln!(out, "  {} {}", language.of("今年：", "next:"), after.text.slice(*said).trim());
         }
+        for number in &kept.numbers {
+            let (promised, reported) =
+                (before.said(Some(number.promised)), after.said(Some(number.reported)));
+            let name = outcome(number.outcome, language);
+            let _ = writeln!(out, "  {} {promised} → {reported} [{name}]", language.of("数字：", "number:"));
+        }
         if kept.said.is_empty() && kept.numbers.is_empty() {
             let _ = writeln!(
                 out,

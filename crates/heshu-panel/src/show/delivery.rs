@@ -232,19 +232,13 @@ impl Tables<'_> {
         else {
             return Vec::new();
         };
-        let met = number.measures.iter().find_map(|measure| measure.met);
-        let outcome = match met {
-            Some(true) => self.pick("完成", "met"),
-            Some(false) => self.pick("未完成", "missed"),
-            None => self.pick("无法比较", "unclear"),
-        };
         vec![
             Line {
                 words: format!("{} {} → {}", promised.name, amounts(&promised), amounts(&reported)),
                 go: Some(Go::observation(self.later.0, number.reported)),
                 aside: false,
             },
-            Line { words: outcome.to_owned(), go: None, aside: true },
+            Line { words: self.outcome(number.outcome).0.to_owned(), go: None, aside: true },
         ]
     }
 }
