@@ -10,10 +10,24 @@
 //   keep()                   there is time now: the service worker may fetch what the page has not needed yet
 //   update()                 changes to the new version that the event `heshu-update` spoke of, and loads the page anew
 // A worker has `call(name, arguments, heard)`, which promises what a function of its module gives, and `end()`; `heard` is
-// called with what the function tells `heshuProgress` on its way. Bytes go there and back without a copy. A call rejects
+// called with what the function tells `heshuProgress` on its way. `begin(name, arguments)` is a call whose answer waits for
+// the next one, and is its own if that is the same; `up` promises that it runs. Bytes go there and back without a copy. A call rejects
 // with a string where the function says why, with an Error where it broke.
 (() => {
   "use strict";
+
+  // A report of no place. The first analysis of a module takes many times as long as the next, while the browser compiles
+  // what it calls: this one is over before somebody comes with theirs.
+  const REHEARSAL = `甲县政府工作报告
+——2024年1月5日在甲县第十届人民代表大会第三次会议上
+县长 王某
+各位代表：
+一、2023年工作回顾
+过去一年，全县地区生产总值达到12.5亿元、增长6.5%，一般公共预算收入、社会消费品零售总额分别完成1.2亿元、3.4亿元，分别增长5%、6%。
+（一）产业发展稳中有进。粮食产量10万吨，三次产业结构由20:40:40调整为19:41:40，城镇化率提高到45%，居全市第3位。
+二、2024年工作安排
+主要预期目标是：地区生产总值增长6%左右，固定资产投资增长8%以上，新增就业1000人，力争突破15亿元。
+（一）办好十件民生实事。1.新建学校2所，新增学位500个。2.改造老旧小区10个。`;
 
   if (typeof document === "undefined") {
     serveAsWorker();
@@ -33,14 +47,22 @@
     const scripts = [document.getElementById("heshu-glue").textContent, boot];
     // Whoever comes, comes to analyse: the first worker starts while the module still loads.
     let spare = openWorker(scripts, compiling.then((module) => ({ module })));
-    // The sample that a link names is fetched meanwhile.
+    // The report that a link brings is analysed before the page asks for it.
     const early = new Map();
-    const sample = `${/(?:^#|&)sample=(\w+)/.exec(location.hash)?.[1]}.txt`;
-    if (sample in files) {
-      early.set(sample, load(sample));
-      early.get(sample).catch(() => {});
-    }
+    const [, kind, value] = /(?:^#|&)(sample|h1)=([\w-]+)/.exec(location.hash) ?? [];
+    if (kind) begin().catch(() => {});
     const module = await compiling;
+    // A worker cannot start while the page draws: where there is work for it, it goes first.
+    if (kind) await Promise.race([spare.up, new Promise((done) => setTimeout(done, 500))]);
+
+    async function begin() {
+      const name = `${value}.txt`;
+      if (kind === "sample" && !(name in files || document.getElementById(`heshu-file-${name}`))) return;
+      const loading = kind === "sample" ? load(name) : unpacked(value).arrayBuffer();
+      if (kind === "sample") early.set(name, loading);
+      const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await loading);
+      spare?.begin("analyze_to_bytes", [text, []]);
+    }
 
     // The hosted copy names a file's address, the one file holds it deflated in base64.
     function whereabouts(id) {
@@ -113,6 +135,7 @@
     started = wasm_bindgen({ module_or_path: module });
     await started;
     document.documentElement.dataset.ready = "";
+    if (!kind) setTimeout(() => spare?.begin("analyze_to_bytes", [REHEARSAL, []]), 300);
     setTimeout(() => offline?.start(false), 3000);
   }
 
@@ -145,13 +168,17 @@
   }
 
   async function open({ address, packed }) {
-    if (packed) {
-      const bytes = Uint8Array.from(atob(packed), (c) => c.charCodeAt(0));
-      return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw")));
-    }
+    if (packed) return unpacked(packed);
     const response = await fetch(address);
     if (!response.ok) throw new Error(`${address}: ${response.status}`);
     return response;
+  }
+
+  // Of raw deflate in base64 or base64url.
+  function unpacked(packed) {
+    const base64 = packed.replace(/-/g, "+").replace(/_/g, "/");
+    const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw")));
   }
 
   async function compile(place) {
@@ -176,7 +203,10 @@
       waiting.clear();
       ended();
     };
+    let begun, started;
+    const up = new Promise((resolve) => (started = resolve));
     worker.onmessage = ({ data: { id, result, said, broke, progress } }) => {
+      if (!id) return started();
       if (progress) return waiting.get(id)?.heard?.(...progress);
       // Other calls of a module that broke would find it in disorder.
       if (broke) return end(new Error(broke));
@@ -189,14 +219,24 @@
     const given = Promise.resolve(module).then((module) => worker.postMessage(module));
     // The page says why the module could not be had.
     given.catch(() => {});
+    const call = async (name, values, heard) => {
+      await given;
+      if (over) throw over;
+      return new Promise((resolve, reject) => {
+        waiting.set(++last, { resolve, reject, heard });
+        worker.postMessage({ id: last, name, values }, values.filter(isBytes).map(({ buffer }) => buffer));
+      });
+    };
     return {
-      call: async (name, values, heard) => {
-        await given;
-        if (over) throw over;
-        return new Promise((resolve, reject) => {
-          waiting.set(++last, { resolve, reject, heard });
-          worker.postMessage({ id: last, name, values }, values.filter(isBytes).map(({ buffer }) => buffer));
-        });
+      up,
+      begin: (name, values) => {
+        begun = { name, values, result: call(name, values) };
+        begun.result.catch(() => {});
+      },
+      call: (name, values, heard) => {
+        const known = begun;
+        begun = undefined;
+        return known && alike([known.name, known.values], [name, values]) ? known.result : call(name, values, heard);
       },
       end: () => end(new Error("ended")),
     };
@@ -206,6 +246,7 @@
     let ready;
     globalThis.onmessage = async ({ data }) => {
       if (!data.id) {
+        globalThis.postMessage({});
         ready = (async () => wasm_bindgen({ module_or_path: data.module ?? (await compile(data)) }))();
         ready.catch(() => {});
         return;
@@ -220,6 +261,10 @@
         globalThis.postMessage(typeof error === "string" ? { id, said: error } : { id, broke: String(error) });
       }
     };
+  }
+
+  function alike(one, other) {
+    return Array.isArray(one) ? one.length === other.length && one.every((value, at) => alike(value, other[at])) : one === other;
   }
 
   function isBytes(value) {
