@@ -5,6 +5,9 @@
 //! [`intake`] → [`repair`] → [`outline`] → [`quantities`] → [`observations`] → [`checks`] → [`views`].
 //! [`catalogue`] knows what the statistics are called; [`model`] is the analysis that comes out, [`wire`] its bytes,
 //! [`text`] the offsets that all of them share.
+//!
+//! The steps of a stage are functions of their own (`#[inline(never)]`): put into one they grow so large that a browser's
+//! compilers, which take more time for one large function than for its parts, keep a processor busy while the page opens.
 
 pub mod catalogue;
 pub mod checks;

@@ -32,6 +32,9 @@ pub fn optimise(wasm: &Path, to: &Path) -> Result<()> {
     let mut node = command("node");
     node.arg(program).arg(wasm).arg("-o").arg(to).args([
         "-Oz",
+        // Functions with one caller stay apart unless they are small: one large one costs a browser more than its parts.
+        "--one-caller-inline-max-function-size",
+        "200",
         "--enable-bulk-memory",
         "--enable-bulk-memory-opt",
         "--enable-reference-types",

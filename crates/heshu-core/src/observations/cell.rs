@@ -249,6 +249,7 @@ fn tail_end(text: &str, at: usize, end: usize) -> usize {
 const LONGEST: usize = 3000;
 
 /// The sentences of a line, as byte ranges: up to 。！？ or the end of the line.
+#[inline(never)]
 pub fn sentences(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = line.start;

@@ -33,6 +33,7 @@ impl Eras {
     }
 
     /// Comes to a sentence.
+    #[inline(never)]
     pub fn sentence(
         &mut self,
         text: &str,

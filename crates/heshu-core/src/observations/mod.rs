@@ -83,6 +83,7 @@ fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
+#[inline(never)]
 fn finish(
     text: &Text,
     outline: &Outline,

@@ -31,6 +31,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads one sentence with the quantities in it.
+    #[inline(never)]
     pub fn sentence(&mut self, sentence: Range<usize>, quantities: &'a [Quantity]) {
         self.cells = merge_descriptions(self.text, cells(self.text, sentence.clone(), quantities));
         self.leads =

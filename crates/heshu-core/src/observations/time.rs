@@ -44,6 +44,7 @@ impl Calendar {
 }
 
 /// The marks of a sentence, in order. `planning` tells that 今年 is the year planned for.
+#[inline(never)]
 pub fn marks(text: &str, sentence: Range<usize>, calendar: Calendar, planning: bool) -> Vec<Mark> {
     let words = text.get(sentence.clone()).unwrap_or_default();
     let mut out = Vec::new();

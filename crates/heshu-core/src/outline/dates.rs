@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 ///
 /// `headings` are the titles of the sections; `body` is the report without head and annexes, `plan` the byte offset
 /// in it of the heading with which the plan begins.
+#[inline(never)]
 pub fn read<'a>(
     head: &Head,
     headings: impl Iterator<Item = &'a str>,
@@ -83,6 +84,7 @@ fn of_sentences(body: &str, plan: Option<usize>) -> Vec<(i32, u32)> {
 
 /// The years that each stretch speaks of by default: what its heading says, else the review year in the review and
 /// the report year in the plan.
+#[inline(never)]
 pub fn horizons(
     (report, review): (i32, i32),
     headings: &[Heading<'_>],

@@ -29,6 +29,7 @@ const OFFICES: &[&str] =
     &["省长", "市长", "州长", "盟长", "县长", "区长", "旗长", "镇长", "乡长", "总理", "主席", "专员", "主任"];
 
 /// Reads the head of a repaired text.
+#[inline(never)]
 pub fn read(text: &str) -> Head {
     let window = text.get(..floor(text, LONGEST)).unwrap_or(text);
     let greeting = words::find(&words::GREETING, window);

@@ -34,6 +34,7 @@ struct State {
 }
 
 /// Divides the text. `body` is where the report proper runs; before it is the opening, after it the annex.
+#[inline(never)]
 pub fn divide(
     body: Range<usize>,
     lines: &[Line<'_>],

@@ -10,6 +10,7 @@ use std::collections::HashMap;
 const ENDINGS: &[char] = &['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡'];
 
 /// Finds the area and its level: from the head, and where that says only 县 or 市, from the name that the body uses.
+#[inline(never)]
 pub fn read(head: &Head, body: &str) -> (Option<String>, Option<Level>) {
     let session = head.session.as_deref();
     let behalf = head.on_behalf_of.as_deref();

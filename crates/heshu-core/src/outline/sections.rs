@@ -29,6 +29,7 @@ const LONGEST_TITLE: usize = 60;
 const ENDS: &[char] = &['。', '；', '：', '，', '、', '！', '？', '…', ';', ':', ','];
 
 /// The headings among the lines of the report's body, in order.
+#[inline(never)]
 pub fn headings<'a>(lines: &[Line<'a>]) -> Vec<Heading<'a>> {
     let mut found: Vec<Heading<'a>> = Vec::new();
     let mut before: Option<&Line<'_>> = None;
@@ -211,6 +212,7 @@ pub fn plan_start(headings: &[Heading<'_>]) -> Option<usize> {
 }
 
 /// Nests the headings and gives each section its part and its span, up to `end` (bytes).
+#[inline(never)]
 pub fn nest(text: &Text, headings: &[Heading<'_>], end: usize) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::with_capacity(headings.len());
     let mut open: Vec<(Style, u32)> = Vec::new();

@@ -15,6 +15,7 @@ fn listed_rank(before: &str) -> bool {
     words.strip_suffix('第').is_some_and(|words| lexicon::RANKED.ends(words).is_some())
 }
 
+#[inline(never)]
 pub fn rank(before: &str, rest: &str, at: usize) -> Option<Quantity> {
     let number = number::read(rest.strip_prefix('第')?)?;
     let end = '第'.len_utf8() + number.len;
@@ -68,6 +69,7 @@ pub fn rank(before: &str, rest: &str, at: usize) -> Option<Quantity> {
 }
 
 /// 居全省第一、二、三位: what goes on behind a rank, from its 第 on.
+#[inline(never)]
 pub fn next_rank(last: &Quantity, rest: &str, at: usize) -> Option<Quantity> {
     let number = number::read(rest)?;
     let behind = rest.get(number.len..)?;
@@ -105,6 +107,7 @@ pub fn list_of_ranks(after: &str) -> bool {
 }
 
 /// 翻一番, 翻两番.
+#[inline(never)]
 pub fn doubling(rest: &str, at: usize) -> Option<Quantity> {
     let after = rest.strip_prefix('翻')?.trim_start_matches('了');
     let start = rest.len() - after.len();
@@ -132,6 +135,7 @@ pub fn doubling(rest: &str, at: usize) -> Option<Quantity> {
 const COLONS: [char; 5] = ['：', ':', '∶', '﹕', '︰'];
 
 /// 30.19：35.18：34.63, 50.6：49.4: parts that make a hundred. 2.04：1: how many times the one is of the other.
+#[inline(never)]
 pub fn ratio(rest: &str, at: usize) -> Option<Quantity> {
     let mut parts: Vec<(Decimal, Range<usize>)> = Vec::new();
     let mut end = 0;
@@ -178,6 +182,7 @@ pub fn ratio(rest: &str, at: usize) -> Option<Quantity> {
 }
 
 /// 近万亿元, 突破万亿大关: a scale that is itself the number, where a word binds it and nothing follows.
+#[inline(never)]
 pub fn scale(before: &str, rest: &str, at: usize) -> Option<Quantity> {
     let after = rest.strip_prefix("万亿")?;
     let (len, bound) = unit::bound_before(before)?;

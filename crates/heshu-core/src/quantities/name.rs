@@ -9,6 +9,7 @@ const NAME_LENGTH: usize = 14;
 
 /// If the digits at the start of `rest` (preceded by `before`) belong to a name, how many bytes that name
 /// still takes.
+#[inline(never)]
 pub fn name_at(before: &str, rest: &str) -> Option<usize> {
     let last = before.chars().next_back();
     if let Some(c) = last {
@@ -73,6 +74,7 @@ fn quoted(rest: &str, close: char) -> Option<usize> {
 }
 
 /// If an ordinal (第…) or a date stands at the start of `rest`, how many bytes it takes.
+#[inline(never)]
 pub fn ordinal_or_date(before: &str, rest: &str) -> Option<usize> {
     if let Some(after) = rest.strip_prefix('第') {
         let number = number::read(after)?;

@@ -84,6 +84,7 @@ fn short_quotation(rest: &str) -> usize {
     open
 }
 
+#[inline(never)]
 fn plain(before: &str, rest: &str, at: usize) -> Option<Quantity> {
     let first = number::read(rest)?;
     // 每10名居民: what something is counted by.
@@ -326,6 +327,7 @@ fn negative(before: &str, rest: &str, at: usize) -> Option<Quantity> {
 }
 
 /// 百分之五, 三分之二, 1/10.
+#[inline(never)]
 fn share_words(before: &str, rest: &str, at: usize) -> Option<Quantity> {
     let fraction = number::fraction(rest).or_else(|| half(before, rest))?;
     let measured = unit::read(fraction.unit, false);

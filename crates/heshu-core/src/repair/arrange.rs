@@ -13,6 +13,7 @@ use std::ops::Range;
 pub const KIND: &str = "page_order";
 
 /// Arranges every page whose order is sure.
+#[inline(never)]
 pub fn repair(text: &mut Lines, log: &mut Log) {
     for (sheet, gutter) in columns(text) {
         let places = places(text, sheet.clone());

@@ -12,6 +12,7 @@ const LATIN: usize = 4;
 const WELL_KNOWN: [&str; 3] = ["锟斤拷", "烫烫烫", "屯屯屯"];
 
 /// Tells of every run of garbled characters.
+#[inline(never)]
 pub fn suspect(glyphs: &[Glyph], log: &mut Log) {
     // Nearly all characters of nearly all texts are none of these.
     let Some(mut at) = glyphs.iter().position(|g| may_begin(g.ch)).filter(|_| log.allows(SUSPECTED)) else {

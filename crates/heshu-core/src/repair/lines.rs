@@ -54,6 +54,7 @@ pub struct Lines {
 
 impl Lines {
     /// Splits at line feeds and form feeds. `known` is what is known of lines of the pasted text, in their order.
+    #[inline(never)]
     pub fn split(glyphs: Vec<Glyph>, known: &[(Span, Setting)], log: &mut Log) -> Self {
         let mut lines = Vec::new();
         let (mut gap, mut page) = (1, false);

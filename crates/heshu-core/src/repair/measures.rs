@@ -65,6 +65,7 @@ pub struct Measures {
 
 impl Measures {
     /// Looks at all lines.
+    #[inline(never)]
     pub fn of(text: &Lines) -> Self {
         let lines: Vec<Shape> = (0..text.lines.len()).map(|i| Shape::of(text, i)).collect();
         let about = |b: usize| {

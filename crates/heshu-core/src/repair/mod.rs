@@ -112,6 +112,7 @@ fn finish(glyphs: Vec<Glyph>, first_note: Option<u32>, log: Log) -> Repaired {
 }
 
 /// The changes as they are told: those of one kind in one line together.
+#[inline(never)]
 fn gather(log: &Log, map: &SourceMap, glyphs: &[Glyph]) -> Vec<Repair> {
     if log.edits.is_empty() {
         return Vec::new();

@@ -9,6 +9,7 @@ use crate::intake::Role;
 pub const KIND: &str = "note";
 
 /// Takes the notes out of the text, in their order.
+#[inline(never)]
 pub fn take(text: &mut Lines, log: &mut Log) -> Vec<Line> {
     if !log.allows(KIND) || text.lines.iter().all(|l| l.role != Role::Note) {
         return Vec::new();

@@ -16,6 +16,7 @@ pub const SUSPECTED_MARK: &str = "suspicion_number_mark";
 const UNITS: &str = "%％‰亿万千百元倍个项件家户人亩吨公米辆台所只头套座";
 
 /// Mends numbers.
+#[inline(never)]
 pub fn repair(glyphs: Vec<Glyph>, census: &Census, log: &mut Log) -> Vec<Glyph> {
     let glyphs = if census.spaces { mend(glyphs, log, split) } else { glyphs };
     if census.misread { mend(glyphs, log, misread) } else { glyphs }

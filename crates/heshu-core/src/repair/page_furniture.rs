@@ -21,6 +21,7 @@ const LONGEST_HEAD: usize = 40;
 const SURELY: i32 = 3;
 
 /// Takes page furniture out and marks where pages begin.
+#[inline(never)]
 pub fn repair(text: &mut Lines, measures: &Measures, log: &mut Log) {
     mark_gaps(text);
     let mut furniture = vec![None; text.lines.len()];

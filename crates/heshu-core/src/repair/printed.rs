@@ -19,6 +19,7 @@ const LONG: usize = 12;
 const UPWARDS: i32 = 60;
 
 /// Forgets the places of a paste that was printed, and says whether it was one.
+#[inline(never)]
 pub fn repair(text: &mut Lines, measures: &Measures, log: &mut Log) -> bool {
     let placed = text.lines.iter().filter(|line| line.set.is_some()).count();
     if placed < FEWEST || placed * 5 < text.lines.len() * 4 || !log.allows(wrapped_lines::KIND) {

@@ -66,6 +66,7 @@ pub fn strongest(links: &Links) -> i32 {
 }
 
 /// Puts reversed pages in order.
+#[inline(never)]
 pub fn repair(text: &mut Lines, measures: &Measures, log: &mut Log) {
     if !log.allows(KIND) || text.lines.len() < 3 {
         return;

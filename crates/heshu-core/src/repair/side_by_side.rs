@@ -28,6 +28,7 @@ enum Side {
 }
 
 /// Puts the left column before the right one, and says whether there were such pages.
+#[inline(never)]
 pub fn repair(text: &mut Lines, log: &mut Log) -> bool {
     if !log.allows(KIND) {
         return false;

@@ -16,6 +16,7 @@ const RUN: usize = 4;
 const COLUMN: u32 = 3;
 
 /// Takes out the spaces of spaced lines.
+#[inline(never)]
 pub fn unspace(glyphs: Vec<Glyph>, log: &mut Log) -> Vec<Glyph> {
     if !log.allows(SPACED) {
         return glyphs;
@@ -52,6 +53,7 @@ pub fn unspace(glyphs: Vec<Glyph>, log: &mut Log) -> Vec<Glyph> {
 }
 
 /// Takes out stray spaces of paragraphs.
+#[inline(never)]
 pub fn tidy(glyphs: Vec<Glyph>, log: &mut Log) -> Vec<Glyph> {
     if !log.allows(STRAY) {
         return glyphs;

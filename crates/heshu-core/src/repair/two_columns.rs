@@ -14,6 +14,7 @@ const ENOUGH: i32 = 80;
 const READS_ON: i32 = 3;
 
 /// Puts the left column before the right one.
+#[inline(never)]
 pub fn repair(text: &mut Lines, measures: &Measures, log: &mut Log) {
     if !log.allows(KIND) || text.lines.len() < 6 {
         return;

@@ -23,6 +23,7 @@ const ABSTRACT: usize = 40;
 const ABSTRACTS: usize = 4;
 
 /// Takes the shell's lines out.
+#[inline(never)]
 pub fn repair(glyphs: Vec<Glyph>, log: &mut Log) -> Vec<Glyph> {
     if !log.allows(KIND) {
         return glyphs;

@@ -17,6 +17,7 @@ const LOST_INDENT: u32 = 4;
 const OPEN: usize = 40;
 
 /// Joins the lines and gives the paragraphs, a line feed between.
+#[inline(never)]
 pub fn repair(text: &Lines, measures: &Measures, log: &mut Log) -> Vec<Glyph> {
     let allowed = log.allows(KIND);
     let habit = Habit::of(text, measures);
