@@ -7,6 +7,8 @@ use crate::state::{PAGE, Target};
 use heshu_core::views::{Sort, charts::structure};
 use yew::prelude::*;
 
+/// So many cards are drawn first: a screen of them.
+const FIRST: usize = 6;
 /// So many cards are drawn at once.
 const AT_ONCE: usize = 12;
 
@@ -32,7 +34,7 @@ pub struct CardsProps {
 pub fn Cards(props: &CardsProps) -> Html {
     let CardsProps { report, lang, selected, chosen, sort, limit } = props;
     let limit = (*limit).max(PAGE);
-    let drawn = use_gradually(limit.min(chosen.len()), AT_ONCE);
+    let drawn = use_gradually(limit.min(chosen.len()), FIRST, AT_ONCE);
     if chosen.is_empty() && !report.analysis.observations.is_empty() {
         return html! { <p class="nothing">{ lang.words().none_match }</p> };
     }

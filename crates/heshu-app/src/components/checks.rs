@@ -42,7 +42,7 @@ pub fn Checks(props: &ChecksProps) -> Html {
     let groups = by_verdict(&report.analysis.checks);
     let most = groups.iter().map(|(_, places)| places.len()).max().unwrap_or(0).max(unchecked.len());
     let shown: usize = groups.iter().map(|(_, places)| places.len().min(limit)).sum();
-    let drawn = use_gradually(shown, AT_ONCE);
+    let drawn = use_gradually(shown, AT_ONCE, AT_ONCE);
     let mut left = drawn;
     if count == 0 && unchecked.is_empty() {
         return html! { <p class="nothing">{ words.checks_none }</p> };

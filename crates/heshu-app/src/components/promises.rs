@@ -28,7 +28,7 @@ pub fn Promises(props: &PromisesProps) -> Html {
     let words = lang.words();
     let promises = &report.analysis.commitments;
     let limit = (*limit).max(PAGE);
-    let drawn = use_gradually(limit.min(promises.len()), AT_ONCE);
+    let drawn = use_gradually(limit.min(promises.len()), AT_ONCE, AT_ONCE);
     if promises.is_empty() {
         return html! { <p class="nothing">{ words.promises_none }</p> };
     }

@@ -35,7 +35,7 @@ pub fn Targets(props: &TargetsProps) -> Html {
     let dispatch = use_context::<Dispatch>();
     let TargetsProps { report, lang, selected, limit } = props;
     let (limit, count) = ((*limit).max(PAGE), report.pairs.len());
-    let drawn = use_gradually(limit.min(count), AT_ONCE);
+    let drawn = use_gradually(limit.min(count), AT_ONCE, AT_ONCE);
     let scale = *use_memo(report.clone(), scale_of);
     let words = lang.words();
     if report.pairs.is_empty() {
