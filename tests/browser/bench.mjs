@@ -34,12 +34,19 @@ console.log(`Chromium ${browser.version()}, ${[...text].length} characters, medi
 console.log(`  analysis, object and all    ${ms(analysis)}`);
 console.log(`  one pass over the text (JS) ${ms(pass)}   analysis is ${(analysis / pass).toFixed(0)} of these`);
 
-// From asking for the page to what one came for on the screen, each time in a browser that knows nothing of it.
+// From asking for the page to what one came for on the screen, each time in a browser that knows nothing of it, and has
+// time to open its window before.
 const OPENINGS = 15;
+const REST = 1000;
 const READINGS = 11;
-const opened = async (address, selector) => {
+const fresh = async () => {
   const context = await browser.newContext({ serviceWorkers: "block" });
   const page = await context.newPage();
+  await page.waitForTimeout(REST);
+  return { context, page };
+};
+const opened = async (address, selector) => {
+  const { context, page } = await fresh();
   await page.addInitScript((selector) => {
     const look = () => {
       if (document.querySelector(selector)) setTimeout(() => (window.opened = performance.now()));
@@ -53,17 +60,44 @@ const opened = async (address, selector) => {
   await context.close();
   return time;
 };
+// From a first paste into the page, which stands open for a while, to its cards.
+const pasted = async () => {
+  const { context, page } = await fresh();
+  await page.goto(process.env.HESHU_SERVED);
+  await page.waitForSelector("html[data-ready]");
+  await page.waitForTimeout(2 * REST);
+  const time = await page.evaluate(
+    (text) =>
+      new Promise((done) => {
+        const start = performance.now();
+        const data = new DataTransfer();
+        data.setData("text/plain", text);
+        document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
+        const look = () => {
+          if (document.querySelector("[data-testid=card]")) setTimeout(() => done(performance.now() - start));
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    text,
+  );
+  await context.close();
+  return time;
+};
 const bare = [];
 const cards = [];
+const pastes = [];
 for (let i = 0; i < OPENINGS; i++) {
   bare.push(await opened(process.env.BARE_SERVED, "#bare"));
   cards.push(await opened(`${process.env.HESHU_SERVED}#sample=xinyuan`, "[data-testid=card]"));
+  pastes.push(await pasted());
 }
 const middle = (times) => times.sort((a, b) => a - b)[times.length >> 1];
 const [least, whole] = [middle(bare), middle(cards)];
 console.log(`Opening, median of ${OPENINGS}`);
 console.log(`  a bare Yew page             ${ms(least)}`);
 console.log(`  the page to a sample's cards${ms(whole)}   ${(whole / least).toFixed(2)} times as long`);
+console.log(`  a first paste to its cards  ${ms(middle(pastes))}`);
 
 // Reading files, by the module that the page and the package share, called without a worker between.
 const folder = new URL("../shared/pdf/", root);
