@@ -1,0 +1,71 @@
+//! Numbers that state nothing: they stand in a name, say how large those are that are meant, or describe people and
+//! services.
+
+use super::super::cell::{Cell, Gap};
+use super::super::lead::Lead;
+use super::super::reader::Reader;
+use crate::lexicon;
+
+pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
+    let Some((cell, lead)) = reader.at(i) else { return 0 };
+    let idle = is_size(reader, i, cell) || is_in_a_name(reader, i, cell) || describes(reader, i, cell, lead);
+    usize::from(idle)
+}
+
+/// A threshold, or how large those are that are meant.
+fn is_size(reader: &Reader<'_>, i: usize, cell: &Cell<'_>) -> bool {
+    let quantity = cell.quantity;
+    let (lead, tail) = (reader.words(cell.lead.clone()), reader.tail(i));
+    // 300户以上自然村公厕: a threshold that nothing was done to. 100项以上科研项目 counts them.
+    let bare = lead.trim().is_empty() && cell.gap != Gap::Pause;
+    let sizes = !quantity.measure.is_some_and(|unit| unit.counts) || quantity.unit.ends_with('户');
+    let threshold = quantity.attributive && bare && sizes && !quantity.is_money() && !quantity.is("percent");
+    // 覆盖300人以上企业
+    let people =
+        quantity.attributive && quantity.is("persons") && lexicon::SIZED_BY_PEOPLE.begins(tail).is_some();
+    // 50亿、100亿规模的企业: how large something is to be.
+    let last = i + reader.run_of_any(i).saturating_sub(1);
+    let scale = reader.tail(last).starts_with("规模的");
+    // 退出全省后30位
+    let behind = matches!(quantity.unit.as_str(), "位" | "名") && lead.ends_with('后') && tail.is_empty();
+    threshold || people || scale || behind
+}
+
+/// A part of what something is called.
+fn is_in_a_name(reader: &Reader<'_>, i: usize, cell: &Cell<'_>) -> bool {
+    let quantity = cell.quantity;
+    let tail = reader.tail(i);
+    // 2公里服务圈
+    let circle = quantity.is("length") && ["圈", "半径"].iter().any(|word| tail.ends_with(word));
+    // 女子20公里竞走: the name of a race.
+    let race = quantity.is("length") && lexicon::RACE.begins(tail).is_some();
+    // 四个100%工作措施: a slogan.
+    let slogan = quantity.is("percent") && reader.words(0..quantity.range.start).ends_with('个');
+    // 作为翻一番的引擎
+    let doubled = quantity.is("doubling") && tail.starts_with('的') && reader.subject(i).ends_with("作为");
+    circle || race || slogan || doubled
+}
+
+/// Ages that describe people, hours that describe a service, how long something has been so.
+fn describes(reader: &Reader<'_>, i: usize, cell: &Cell<'_>, lead: &Lead) -> bool {
+    let quantity = cell.quantity;
+    let (subject, tail) = (reader.subject(i), reader.tail(i));
+    // 连续三届获评…
+    if matches!(quantity.unit.as_str(), "届" | "次") && reader.words(cell.lead.clone()).ends_with("连续")
+    {
+        return true;
+    }
+    if !quantity.is("age") && !quantity.is("duration") {
+        return false;
+    }
+    let measured =
+        ["寿命", "年龄", "天数", "时间", "时限", "时长", "周期"].iter().any(|word| subject.contains(word));
+    let stated = (lead.attains || lead.moved || lead.change.is_some())
+        && matches!(tail, "" | "内" | "之内")
+        && !subject.is_empty();
+    // 全年优良空气189天
+    let days = quantity.unit == "天"
+        && tail.is_empty()
+        && ["空气", "天气", "优良", "良好", "达标"].iter().any(|word| subject.contains(word));
+    !(days || measured || stated || (lead.change.is_some() && cell.tail.is_empty()))
+}
