@@ -134,16 +134,12 @@ fn now() -> f64 {
 
 /// Analyses a text: gives the contract's object.
 pub fn object(text: &str, options: &JsValue) -> Result<JsValue, JsValue> {
-    use serde::Serialize;
-    let none = options.is_undefined() || options.is_null();
-    let options = if none { Options::default() } else { serde_wasm_bindgen::from_value(options.clone())? };
-    Ok(heshu_core::analyze(text, &options).serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+    heshu_wasm::object(&heshu_core::analyze(text, &heshu_wasm::options_of(options.clone())?))
 }
 
 /// An analysis as the contract's JSON.
 pub fn json(analysis: &Analysis) -> Option<String> {
-    use serde::Serialize;
-    let object = analysis.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).ok()?;
+    let object = heshu_wasm::object(analysis).ok()?;
     let text = js_sys::JSON::stringify_with_replacer_and_space(&object, &JsValue::NULL, &2.into()).ok()?;
     Some(text.into())
 }
