@@ -67,7 +67,10 @@ fn encoding(bytes: &[u8]) -> Option<(&'static Encoding, usize)> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return Some((encoding, mark));
     }
-    // UTF-16 before UTF-8: Latin letters of UTF-16 are UTF-8, too, with noughts between them.
+    // Letters and marks of UTF-16 that are UTF-8, too, have noughts and other odd characters between them.
+    if std::str::from_utf8(bytes).is_ok_and(|text| odd(text) == 0) {
+        return Some((UTF_8, 0));
+    }
     let sure = utf16_without_mark(bytes).filter(|encoding| damage(encoding, bytes) == 0);
     if let Some(encoding) = sure {
         return Some((encoding, 0));
@@ -75,9 +78,6 @@ fn encoding(bytes: &[u8]) -> Option<(&'static Encoding, usize)> {
     if bytes.contains(&0) {
         // A file of another kind may decode by chance, but texts have no noughts.
         return None;
-    }
-    if std::str::from_utf8(bytes).is_ok_and(|text| odd(text) == 0) {
-        return Some((UTF_8, 0));
     }
     let damaged = |encoding| (damage(encoding, bytes), encoding);
     let (utf8, gb, big5) = (damaged(UTF_8), damaged(GB18030), damaged(BIG5));
