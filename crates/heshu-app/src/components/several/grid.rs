@@ -1,4 +1,5 @@
 use crate::browser::several::{self, Dispatch};
+use crate::components::gradually::use_gradually;
 use crate::i18n::{Lang, fill};
 use crate::several::{Event, Opening};
 use crate::state::PAGE;
@@ -6,6 +7,9 @@ use heshu_panel::set::Ask;
 use heshu_panel::show::{Cell, Grid, Line, To, Tone};
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// So many rows are drawn at once.
+pub const AT_ONCE: usize = 15;
 
 /// A table and who is told of clicks.
 #[derive(Properties, PartialEq)]
@@ -27,7 +31,9 @@ pub fn GridView(props: &GridProps) -> Html {
         let limit = limit.clone();
         Callback::from(move |_: MouseEvent| limit.set(*limit + PAGE))
     };
-    let rows = grid.rows.iter().take(*limit).map(|row| {
+    let shown = grid.rows.len().min(*limit);
+    let drawn = use_gradually(shown, AT_ONCE, AT_ONCE);
+    let rows = grid.rows.iter().take(drawn).map(|row| {
         html! { <tr data-testid="grid-row">{ for row.iter().zip(&grid.head).enumerate().map(|(at, (cell, head))| draw(at, cell, head, dispatch)) }</tr> }
     });
     let label = if grid.title.is_empty() { lang.several().screen_side } else { &grid.title };
@@ -41,6 +47,7 @@ pub fn GridView(props: &GridProps) -> Html {
                     <tbody>{ for rows }</tbody>
                 </table>
             </div>
+            if drawn < shown { <span hidden=true data-testid="drawing"></span> }
             if grid.rows.len() > *limit {
                 <button type="button" class="secondary more" data-testid="grid-more" onclick={more}>
                     { fill(lang.words().show_more, &[&(grid.rows.len() - *limit).min(PAGE).to_string()]) }

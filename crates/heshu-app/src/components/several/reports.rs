@@ -1,5 +1,6 @@
-use super::{add::Add, export::Export, failures::Failures, row::Row};
+use super::{add::Add, export::Export, failures::Failures, grid::AT_ONCE, row::Row};
 use crate::browser::several::{self, Dispatch};
+use crate::components::gradually::use_gradually;
 use crate::i18n::{Lang, fill};
 use crate::report::Shared;
 use crate::several::Several;
@@ -31,7 +32,9 @@ pub fn Reports(props: &ReportsProps) -> Html {
     let words = lang.several();
     let limit = use_state(|| PAGE);
     let count = several.reports.len();
-    let rows = several.reports.iter().take(*limit).map(|known| {
+    let shown = count.min(*limit);
+    let drawn = use_gradually(shown, AT_ONCE, AT_ONCE);
+    let rows = several.reports.iter().take(drawn).map(|known| {
         html! { <Row key={known.id} known={known.clone()} dispatch={dispatch.clone()} lang={*lang} /> }
     });
     let more = {
@@ -53,6 +56,7 @@ pub fn Reports(props: &ReportsProps) -> Html {
                     <tbody>{ for rows }</tbody>
                 </table>
             </div>
+            if drawn < shown { <span hidden=true data-testid="drawing"></span> }
             if count > *limit {
                 <button type="button" class="secondary more" data-testid="several-more" onclick={more}>
                     { fill(lang.words().show_more, &[&(count - *limit).min(PAGE).to_string()]) }

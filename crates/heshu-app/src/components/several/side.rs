@@ -1,6 +1,6 @@
 use super::grid::GridView;
 use crate::browser::several::{self, Dispatch};
-use crate::components::{Dispatch as Page, chart::Picture, charts::width};
+use crate::components::{Dispatch as Page, chart::Picture, charts::width, gradually::use_gradually};
 use crate::i18n::Lang;
 use crate::several::{Event, Several};
 use heshu_panel::set::Ask;
@@ -42,6 +42,9 @@ pub fn SideView(props: &SideProps) -> Html {
             });
         });
     }
+    let pictures = side.as_ref().map_or(0, |side| side.pictures.len());
+    // The table comes first.
+    let drawn = use_gradually(pictures + 1, 1, 1);
     if several.reports.is_empty() {
         return html! { <p class="nothing">{ words.none }</p> };
     }
@@ -88,7 +91,7 @@ pub fn SideView(props: &SideProps) -> Html {
         html! { <option value={year.to_string()} selected={wish.year == Some(*year)}>{ year }</option> }
     });
     let shown = chosen(&wish, &side);
-    let drawn = shown.iter().enumerate().filter_map(|(at, id)| {
+    let ranked = shown.iter().enumerate().filter_map(|(at, id)| {
         let choice = side.choices.iter().find(|choice| choice.id == *id)?;
         Some(html! { <option value={id.clone()} selected={at == 0}>{ &choice.name }</option> })
     });
@@ -98,7 +101,8 @@ pub fn SideView(props: &SideProps) -> Html {
                 { " " }{ &choice.name }<span class="aside">{ choice.reports }</span></label>
         }
     });
-    let pictures = side.pictures.iter().filter_map(|(id, chart)| {
+    let drawing = drawn <= pictures;
+    let pictures = side.pictures.iter().take(drawn.saturating_sub(1)).filter_map(|(id, chart)| {
         let id = ["ranking", "dumbbell", "lines"].into_iter().find(|known| known == id)?;
         Some(html! {
             <Picture {id} chart={chart.clone()} lang={*lang} file={format!("heshu-{id}")} source={chart.title.clone()} dispatch={page.clone()} />
@@ -111,11 +115,12 @@ pub fn SideView(props: &SideProps) -> Html {
                 <label>{ words.year }{ " " }<select data-testid="side-year" onchange={year}>
                     <option value="" selected={wish.year.is_none()}>{ words.all_years }</option>{ for years }
                 </select></label>
-                <label>{ words.drawn }{ " " }<select data-testid="side-drawn" onchange={draw}>{ for drawn }</select></label>
+                <label>{ words.drawn }{ " " }<select data-testid="side-drawn" onchange={draw}>{ for ranked }</select></label>
             </div>
             <details class="choices-of"><summary>{ words.indicators }</summary><div data-testid="side-choices">{ for choices }</div></details>
             <GridView grid={side.grid.clone()} dispatch={dispatch.clone()} lang={*lang} />
             <section aria-label={words.pictures}>{ for pictures }</section>
+            if drawing { <span hidden=true data-testid="drawing"></span> }
         </>
     }
 }
