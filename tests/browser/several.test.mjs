@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { everyCopy, openServed, screenshot } from "./harness.mjs";
-import { assertAccessible, drop, dropAll, dropLater, litWords, longTasks, settled } from "./page.mjs";
+import { assertAccessible, drawn, drop, dropAll, dropLater, litWords, longTasks, settled } from "./page.mjs";
 import { zip } from "./zip.mjs";
 
 const report = (county, year, said, aims = "地区生产总值增长6%以上，粮食产量14万吨") =>
@@ -112,6 +112,7 @@ everyCopy("side by side in one unit, missing is missing, drawn and by growth", {
     [["乙山县", "2023", "90.5|905000万元"], ["甲水县", "2022", "100"], ["甲水县", "2023", "108"]]);
   const grain = head.indexOf("粮食产量（万吨）");
   assert.deepEqual(cells.map((row) => row[grain]), ["—", "13", "—"]);
+  await drawn(page);
   for (const picture of ["ranking", "dumbbell", "lines"]) {
     assert.ok((await page.getByTestId(`chart-${picture}`).locator("svg > *").count()) > 3, picture);
   }
@@ -228,6 +229,7 @@ for (const [size, viewport] of Object.entries({ desk: { width: 1280, height: 800
       for (const name of ["reports", "delivery", "side"]) {
         await screen(page, name);
         await page.locator("table").first().waitFor();
+        await drawn(page);
         await settled(page);
         const [wide, high] = await page.evaluate(() => {
           const { scrollWidth, clientWidth } = document.documentElement;
@@ -239,6 +241,23 @@ for (const [size, viewport] of Object.entries({ desk: { width: 1280, height: 800
       }
     });
   }
+}
+
+/** Looks now and then how much memory the modules of the page's workers have. What is given back ends that and says the most of each. */
+function watchMemory(page) {
+  const most = new Map();
+  const look = () => {
+    for (const worker of page.workers()) {
+      // Its module is there: asked to start again, it gives what it started with. A worker may end meanwhile.
+      const asked = worker.evaluate(async () => (await wasm_bindgen()).memory.buffer.byteLength);
+      asked.then((bytes) => most.set(worker, Math.max(bytes, most.get(worker) ?? 0)), () => {});
+    }
+  };
+  const looking = setInterval(look, 300);
+  return () => {
+    clearInterval(looking);
+    return [...most.values()].sort((a, b) => b - a);
+  };
 }
 
 const corpus = new URL("../../../shared/corpus/", import.meta.url);
@@ -258,6 +277,7 @@ if (names.length > 0) {
     assert.deepEqual(wrong, []);
     await screen(page, "side");
     await page.getByTestId("grid-side").waitFor();
+    await drawn(page);
     await screenshot(page, "several-corpus-side", { fullPage: true });
     await screen(page, "delivery");
     await page.getByTestId("grid-targets").waitFor();
@@ -266,6 +286,7 @@ if (names.length > 0) {
 
   everyCopy("three hundred reports, and no task that is felt", { copies: ["served"] }, async (page) => {
     const drop = await dropLater(page, texts, 300);
+    const memory = watchMemory(page);
     let times;
     const tasks = await longTasks(page, async () => {
       await drop();
@@ -285,8 +306,12 @@ if (names.length > 0) {
     assert.match(await page.getByTestId("screen-reports").innerText(), /300/);
     const session = await page.context().newCDPSession(page);
     const { usedSize } = await session.send("Runtime.getHeapUsage");
-    console.log(`300 reports: in the set after ${times.read} ms, side by side after ${times.side} ms,`,
-      `the page's heap ${Math.round(usedSize / 1e6)} MB, tasks over 50 ms of the processor's time: ${tasks.join(", ") || "none"}`);
+    const megabytes = (bytes) => Math.round(bytes / 1e6);
+    const workers = memory().map(megabytes);
+    console.log(`300 reports: in the set after ${times.read} ms, side by side after ${times.side} ms; memory: the page's heap`,
+      `${megabytes(usedSize)} MB, the workers' modules at most ${workers.join(" + ")} MB;`,
+      `tasks over 50 ms of the processor's time: ${tasks.join(", ") || "none"}`);
+    assert.ok(workers.length > 1, "the workers were seen");
     assert.deepEqual(tasks.filter((time) => time > 100), []);
   });
 }

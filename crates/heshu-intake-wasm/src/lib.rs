@@ -1,10 +1,10 @@
 //! The readers of files as a part that the page loads when the first file comes, and for JavaScript at large:
 //! `read(bytes, options) -> object`.
 
-use heshu_core::intake::{Arrival, Arrived, Document, Refusal};
+use heshu_core::intake::Document;
 use heshu_core::model::Bilingual;
 use heshu_core::wire;
-use heshu_intake::{Options, Watch};
+use heshu_intake::{Options, Watch, arrival};
 use js_sys::{Date, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::*};
 
@@ -43,65 +43,31 @@ pub fn read(file: Vec<u8>, options: JsValue) -> Result<JsValue, JsValue> {
     let said: Said =
         if options.is_object() { serde_wasm_bindgen::from_value(options)? } else { Said::default() };
     let to_js = serde_wasm_bindgen::Serializer::json_compatible();
-    match found(&file, &said.name, said.password.as_deref()) {
+    let options = Options { name: &said.name, password: said.password.as_deref(), ..Options::default() };
+    match heshu_intake::read(&file, &options, &mut Clock::start()) {
         Ok(found) => {
             let document = |read: heshu_intake::Read| GivenDocument {
                 name: read.name,
                 format: read.format.name(),
                 document: read.document,
-                notes: sentences(&read.notes),
+                notes: arrival::sentences(&read.notes),
             };
             let given = Given {
                 documents: found.documents.into_iter().map(document).collect(),
-                failed: failures(found.failed),
-                notes: sentences(&found.notes),
+                failed: arrival::failures(found.failed),
+                notes: arrival::sentences(&found.notes),
             };
             Ok(given.serialize(&to_js)?)
         }
-        Err(error) => Err(refusal(&error).serialize(&to_js)?),
+        Err(error) => Err(arrival::refusal(&error).serialize(&to_js)?),
     }
 }
 
 /// The same for the page, as bytes (`heshu_core::wire`) of `Result<Arrival, Refusal>`.
 #[wasm_bindgen]
 pub fn read_to_bytes(file: Vec<u8>, name: &str, password: Option<String>) -> Vec<u8> {
-    let arrived = |read: heshu_intake::Read| Arrived {
-        name: read.name,
-        format: read.format.name().to_owned(),
-        text: read.document.text(),
-        document: wire::pack(&read.document),
-        notes: sentences(&read.notes),
-    };
-    let found = found(&file, name, password.as_deref());
-    wire::pack(&match found {
-        Ok(found) => Ok(Arrival {
-            documents: found.documents.into_iter().map(arrived).collect(),
-            failed: failures(found.failed),
-            notes: sentences(&found.notes),
-        }),
-        Err(error) => Err(refusal(&error)),
-    })
-}
-
-fn found(
-    file: &[u8],
-    name: &str,
-    password: Option<&str>,
-) -> Result<heshu_intake::Found, heshu_intake::Error> {
-    let options = Options { name, password, ..Options::default() };
-    heshu_intake::read(file, &options, &mut Clock::start())
-}
-
-fn sentences(notes: &[heshu_intake::Note]) -> Vec<Bilingual> {
-    notes.iter().map(heshu_intake::Note::sentence).collect()
-}
-
-fn failures(failed: Vec<(String, heshu_intake::Error)>) -> Vec<(String, Bilingual)> {
-    failed.into_iter().map(|(name, error)| (name, error.sentence())).collect()
-}
-
-fn refusal(error: &heshu_intake::Error) -> Refusal {
-    Refusal { id: error.id().to_owned(), sentence: error.sentence() }
+    let options = Options { name, password: password.as_deref(), ..Options::default() };
+    wire::pack(&arrival::arrival(&file, &options, &mut Clock::start()))
 }
 
 /// The browser's clock, and who is told of progress: `heshuProgress(done, of)`, where there is such a function.

@@ -5,6 +5,7 @@
 //! what was read when a limit is reached stays, and a [`Note`] says so.
 
 mod archive;
+pub mod arrival;
 mod counting;
 mod doc;
 mod docx;

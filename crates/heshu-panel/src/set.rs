@@ -114,10 +114,8 @@ impl Set {
         let mut added = Added { reports: Vec::new(), failed: analysed.failed };
         for (mut source, analysis) in analysed.documents {
             let mut entry = Entry::new(source.name.as_str(), wire::decode(analysis)?);
-            // What no panel asks for; the text stands beside the analysis.
-            let analysis = &mut entry.analysis;
-            (analysis.text, analysis.repairs, analysis.checks) = (String::new(), Vec::new(), Vec::new());
-            analysis.unchecked = Vec::new();
+            // It stands beside the analysis.
+            entry.analysis.text = String::new();
             source.notes.extend(analysed.notes.iter().cloned());
             let member = Member { id: self.count, entry, source };
             self.count += 1;
@@ -210,7 +208,7 @@ impl Member {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use heshu_core::intake::{Arrival, analyze_arrived};
+    use heshu_core::analyze;
 
     fn report(year: i32) -> String {
         let before = year - 1;
@@ -220,10 +218,12 @@ mod tests {
     }
 
     fn file(texts: &[String]) -> Vec<u8> {
-        let document =
-            |text: &String| Arrived { name: "甲.txt".into(), text: text.clone(), ..Arrived::default() };
-        let arrival = Arrival { documents: texts.iter().map(document).collect(), ..Arrival::default() };
-        analyze_arrived(&wire::pack(&Ok::<_, Refusal>(arrival))).unwrap()
+        let mut analysed = Analysed::default();
+        for text in texts {
+            let arrived = Arrived { name: "甲.txt".into(), text: text.clone(), ..Arrived::default() };
+            analysed.push(arrived, analyze(text, &heshu_core::Options::default()));
+        }
+        wire::pack(&Ok::<_, Refusal>(analysed))
     }
 
     fn answer<T: serde::de::DeserializeOwned>(set: &mut Set, ask: Ask) -> T {

@@ -28,12 +28,6 @@ pub fn analyze_document_to_bytes(document: &[u8], without_repairs: Vec<String>) 
     Ok(heshu_core::wire::encode(&heshu_core::analyze_document(&document, &Options { without_repairs })))
 }
 
-/// Analyses what the readers of files gave for one, as bytes (`heshu_core::intake::analyze_arrived`): for sets of reports.
-#[wasm_bindgen]
-pub fn analyze_arrived(arrived: &[u8]) -> Result<Vec<u8>, String> {
-    heshu_core::intake::analyze_arrived(arrived).map_err(|_| "not what a file gave".to_owned())
-}
-
 /// An analysis as the contract's object.
 ///
 /// # Errors

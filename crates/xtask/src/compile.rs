@@ -16,8 +16,10 @@ pub const PAGE: &str = "heshu-app";
 /// How much time the build may take for a smaller, faster page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Speed {
-    /// For hosting.
+    /// For hosting: small.
     Optimised,
+    /// For hosting: quick at its work, whatever it weighs.
+    Fast,
     /// For work on the page: no link-time optimisation, no wasm-opt.
     Quick,
 }
@@ -95,6 +97,7 @@ fn cargo_build(
 ) -> Result<PathBuf> {
     let profile = match speed {
         Speed::Optimised => "web",
+        Speed::Fast => "web-fast",
         Speed::Quick => "web-quick",
     };
     let target = web_dir();
@@ -136,9 +139,9 @@ fn bind(built: &Path, package: &str, speed: Speed, glue: Glue) -> Result<Compile
     Ok(Compiled { wasm, glue })
 }
 
-/// A module made small, where there is time for it.
+/// A module made small, where it is to be and there is time for it.
 fn optimised(module: &Path, speed: Speed) -> Result<PathBuf> {
-    if speed == Speed::Quick {
+    if speed != Speed::Optimised {
         return Ok(module.to_owned());
     }
     let small = module.with_extension("small.wasm");

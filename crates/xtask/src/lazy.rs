@@ -6,12 +6,14 @@ use crate::run::root;
 use crate::toolchain::Toolchain;
 use anyhow::Result;
 
-/// Modules of their own, each run in a worker: name for `browser::parts::call`, and the package that it is built from.
-const PARTS: &[(&str, &str)] = &[
-    ("export", "heshu-export-wasm"),
-    ("intake", "heshu-intake-wasm"),
-    ("panel", "heshu-panel-wasm"),
-    ("parquet", "heshu-parquet-wasm"),
+/// Modules of their own, each run in a worker: name for `browser::parts::call`, the package that it is built from, and
+/// what it is to be where it is hosted.
+const PARTS: &[(&str, &str, Speed)] = &[
+    ("analyst", "heshu-analyst-wasm", Speed::Fast),
+    ("export", "heshu-export-wasm", Speed::Optimised),
+    ("intake", "heshu-intake-wasm", Speed::Optimised),
+    ("panel", "heshu-panel-wasm", Speed::Optimised),
+    ("parquet", "heshu-parquet-wasm", Speed::Optimised),
 ];
 
 /// Texts: name for `browser::parts::file`, and where they stand.
@@ -33,8 +35,8 @@ pub struct Lazy {
 /// Builds all of them: a part is a module and the JavaScript that binds it.
 pub fn build(toolchain: Toolchain, speed: Speed) -> Result<Vec<Lazy>> {
     let mut all = Vec::new();
-    for (name, package) in PARTS {
-        let part = compile(toolchain, package, speed)?;
+    for (name, package, hosted) in PARTS {
+        let part = compile(toolchain, package, if speed == Speed::Quick { speed } else { *hosted })?;
         all.push(Lazy { name: format!("{name}.js"), bytes: part.glue.into_bytes() });
         all.push(Lazy { name: format!("{name}.wasm"), bytes: part.wasm });
     }

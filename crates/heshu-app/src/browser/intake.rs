@@ -10,6 +10,7 @@ use heshu_core::wire;
 use js_sys::{Array, Uint8Array};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList};
 use yew::UseReducerDispatcher;
 
@@ -122,20 +123,13 @@ thread_local! {
     static BUSY: Cell<bool> = const { Cell::new(false) };
 }
 
-/// What a reader makes of a file, as bytes of `Result<Arrival, Refusal>`. `heard` is told of pages.
-pub async fn arrived(
-    reader: &str,
-    file: &File,
-    password: Option<&str>,
-    heard: &JsValue,
-) -> Result<Uint8Array, Refusal> {
-    if file.size() > LIMIT {
-        return Err(large());
+/// The bytes of a file; the browser is asked for them at once, whenever they are awaited.
+pub fn bytes(file: &File) -> impl Future<Output = Result<Uint8Array, Refusal>> + use<> {
+    let asked = (file.size() <= LIMIT).then(|| JsFuture::from(file.array_buffer()));
+    async move {
+        let buffer = asked.ok_or_else(large)?.await.map_err(|_| gone())?;
+        Ok(Uint8Array::new(&buffer))
     }
-    let buffer = super::wait(file.array_buffer()).await.ok_or_else(gone)?;
-    let password = password.map_or(JsValue::UNDEFINED, JsValue::from_str);
-    let values = Array::of3(&Uint8Array::new(&buffer), &file.name().into(), &password);
-    parts::ask(reader, "read_to_bytes", &values, heard).await.map_err(broke)
 }
 
 async fn one(file: &File, password: Option<&str>, id: u32, ears: &Ears) -> Result<Arrival, Refusal> {
@@ -145,7 +139,10 @@ async fn one(file: &File, password: Option<&str>, id: u32, ears: &Ears) -> Resul
             reading.dispatch(Event::Progress(id, done as usize, of as usize));
         })
     };
-    let answer = arrived(PART, file, password, heard.as_ref()).await?;
+    let password = password.map_or(JsValue::UNDEFINED, JsValue::from_str);
+    let bytes = bytes(file).await?;
+    let values = Array::of3(&bytes, &file.name().into(), &password);
+    let answer = parts::ask(PART, "read_to_bytes", &values, heard.as_ref()).await.map_err(broke)?;
     wire::unpack(&answer.to_vec()).unwrap_or_else(|_| Err(broke(Failure::Broke)))
 }
 

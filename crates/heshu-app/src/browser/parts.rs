@@ -9,6 +9,7 @@
 use super::js;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 /// Why a part gave nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,13 +35,30 @@ pub async fn call(part: &str, function: &str, bytes: Uint8Array) -> Result<Uint8
 /// # Errors
 /// As [`call`].
 pub async fn ask(part: &str, function: &str, values: &Array, heard: &JsValue) -> Result<Uint8Array, Failure> {
+    begin(part, function, values, heard).await
+}
+
+/// The same for who has other things to do meanwhile: the call is under way, whenever its answer is awaited.
+pub fn begin(
+    part: &str,
+    function: &str,
+    values: &Array,
+    heard: &JsValue,
+) -> impl Future<Output = Result<Uint8Array, Failure>> + use<> {
     let promise = js::heshu("part", &[part.into()])
         .and_then(|part| js::call(&part, "call", &[function.into(), values.into(), heard.clone()]))
         .and_then(js::promise)
-        .ok_or(Failure::Broke)?;
-    let answer = wasm_bindgen_futures::JsFuture::from(promise).await;
-    let answer = answer.map_err(|error| error.as_string().map_or(Failure::Broke, Failure::Said))?;
-    Ok(Uint8Array::new(&answer))
+        .map(JsFuture::from);
+    async move {
+        let answer = promise.ok_or(Failure::Broke)?.await;
+        let answer = answer.map_err(|error| error.as_string().map_or(Failure::Broke, Failure::Said))?;
+        Ok(Uint8Array::new(&answer))
+    }
+}
+
+/// Loads a part before it is called.
+pub fn open(part: &str) {
+    js::heshu("part", &[part.into()]);
 }
 
 /// Ends the work of a part, if it is at work: its calls give [`Failure::Broke`]. The next call loads it anew.

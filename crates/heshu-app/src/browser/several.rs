@@ -1,12 +1,13 @@
-//! The work on a set of reports: a few workers read and analyse files, one more holds the set and answers.
+//! The work on a set of reports: a few workers read and analyse files, one more holds the set and answers. While one
+//! file is analysed, the bytes of the next are fetched and the analysis of the one before goes into the set.
 //!
 //! Bytes go from worker to worker as they are: the page only passes them on.
 
 use super::parts::{self, Failure};
-use super::{folders, intake, js, page, share};
+use super::{folders, intake, page, share};
 use crate::i18n::SeveralWords;
 use crate::several::{Event, Progress, Screen, Several};
-use heshu_core::intake::{Analysed, Arrival, Arrived, Refusal};
+use heshu_core::intake::{Analysed, Refusal};
 use heshu_core::model::Bilingual;
 use heshu_core::wire;
 use heshu_panel::set::{Added, Ask};
@@ -14,6 +15,7 @@ use js_sys::{Array, Uint8Array};
 use serde::de::DeserializeOwned;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
+use std::pin::Pin;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{File, FileList};
@@ -21,10 +23,12 @@ use yew::UseReducerDispatcher;
 
 /// The part that holds the set.
 const PART: &str = "panel";
+/// The part that reads and analyses; each worker has its own.
+const ANALYST: &str = "analyst";
 /// No more workers than this: each holds memory.
 const WORKERS: usize = 4;
-/// So many milliseconds between two tellings.
-const QUIET: f64 = 120.0;
+/// So many milliseconds between two tellings: after each, the page is laid out and painted.
+const QUIET: f64 = 300.0;
 
 /// How components say what happened.
 pub type Dispatch = UseReducerDispatcher<Several>;
@@ -45,24 +49,64 @@ impl Job {
     }
 }
 
+/// A job, and the bytes of its file once they were asked for.
+struct Waiting(Job, Option<Bytes>);
+
+type Bytes = Pin<Box<dyn Future<Output = Result<Uint8Array, Refusal>>>>;
+
+/// A function of the part that reads and analyses, and what it is called with.
+struct Call(&'static str, Array);
+
+impl Waiting {
+    fn ask_for_bytes(&mut self) {
+        let Self(job, bytes) = self;
+        if let (Job::File(_, file), None) = (job, &bytes) {
+            *bytes = Some(Box::pin(intake::bytes(file)));
+        }
+    }
+
+    async fn call(self) -> Result<Call, Refusal> {
+        let Self(job, bytes) = self;
+        Ok(match job {
+            Job::File(_, file) => {
+                let bytes = bytes.unwrap_or_else(|| Box::pin(intake::bytes(&file))).await?;
+                Call("analyze_file", Array::of2(&bytes, &file.name().into()))
+            }
+            Job::Text(name, text, document) => {
+                let document = Uint8Array::from(&*document);
+                Call("analyze_text", Array::of3(&document, &name.into(), &(&*text).into()))
+            }
+        })
+    }
+}
+
 /// What is under way.
 #[derive(Default)]
 struct Work {
-    waiting: VecDeque<Job>,
+    waiting: VecDeque<Waiting>,
     progress: Progress,
-    /// Workers at work.
-    workers: usize,
+    /// Which workers are at work.
+    busy: [bool; WORKERS],
     /// What came and was not told yet.
     came: Added,
     told: f64,
+}
+
+impl Work {
+    /// The next job; those behind it get ready.
+    fn next(&mut self) -> Option<Waiting> {
+        let mut next = self.waiting.pop_front()?;
+        self.progress.going += 1;
+        next.ask_for_bytes();
+        self.waiting.iter_mut().take(WORKERS).for_each(Waiting::ask_for_bytes);
+        Some(next)
+    }
 }
 
 thread_local! {
     static WORK: RefCell<Work> = RefCell::default();
     /// The work that is under way: what is left of others is late.
     static CURRENT: Cell<u32> = const { Cell::new(0) };
-    /// The workers that analyse, by their places.
-    static ANALYSTS: RefCell<Vec<Option<JsValue>>> = const { RefCell::new(Vec::new()) };
     /// Who is told.
     static EAR: RefCell<Option<Dispatch>> = const { RefCell::new(None) };
 }
@@ -110,20 +154,20 @@ pub fn add(jobs: Vec<Job>) {
     if jobs.is_empty() {
         return;
     }
-    let idle = WORK.with_borrow_mut(|work| {
-        if work.workers == 0 {
+    let idle: Vec<usize> = WORK.with_borrow_mut(|work| {
+        if !work.busy.contains(&true) {
             work.progress = Progress::default();
             CURRENT.set(CURRENT.get() + 1);
         }
         work.progress.total += jobs.len();
-        work.waiting.extend(jobs);
-        let idle = work.workers..wanted(work.waiting.len()).max(work.workers);
-        work.workers = idle.end;
-        idle
+        work.waiting.extend(jobs.into_iter().map(|job| Waiting(job, None)));
+        let wanted = work.busy.iter_mut().take(wanted(work.waiting.len())).enumerate();
+        wanted.filter_map(|(place, busy)| (!std::mem::replace(busy, true)).then_some(place)).collect()
     });
     for place in idle {
         wasm_bindgen_futures::spawn_local(work(place, CURRENT.get()));
     }
+    parts::open(PART);
     tell_now();
 }
 
@@ -136,10 +180,9 @@ fn wanted(files: usize) -> usize {
 /// Stops the work; what is in the set stays.
 pub fn cancel() {
     CURRENT.set(CURRENT.get() + 1);
-    let workers = WORK.take().workers;
-    for place in 0..workers {
-        parts::stop(&reader(place));
-        end_analyst(place);
+    WORK.take();
+    for place in 0..WORKERS {
+        parts::stop(&analyst(place));
     }
     tell(Event::Came(Added::default(), None));
 }
@@ -151,58 +194,71 @@ pub fn clear() {
     tell(Event::Cleared);
 }
 
-fn reader(place: usize) -> String {
-    format!("intake#{place}")
-}
-
-fn end_analyst(place: usize) {
-    let analyst = ANALYSTS.with_borrow_mut(|all| all.get_mut(place).and_then(Option::take));
-    if let Some(analyst) = analyst {
-        js::call(&analyst, "end", &[]);
-    }
+fn analyst(place: usize) -> String {
+    format!("{ANALYST}#{place}")
 }
 
 /// One worker's work: a file after the other, until there are no more.
 async fn work(place: usize, current: u32) {
-    let next = || {
-        WORK.with_borrow_mut(|work| {
-            let job = work.waiting.pop_front();
-            work.progress.going += usize::from(job.is_some());
-            job
-        })
-    };
-    while let Some(job) = next() {
-        let name = job.name().to_owned();
-        let added = one(job, place).await;
+    let mut analysed: Option<(String, Option<Uint8Array>)> = None;
+    loop {
+        let begun = match WORK.with_borrow_mut(Work::next) {
+            Some(next) => {
+                let name = next.0.name().to_owned();
+                let call = next.call().await;
+                if CURRENT.get() != current {
+                    return;
+                }
+                Some((name, begin(call, place)))
+            }
+            None => None,
+        };
+        // The one before, while this one is at work.
+        if let Some((name, analysed)) = analysed.take() {
+            let added = enter(&name, analysed).await.unwrap_or_else(|| lost(name));
+            if CURRENT.get() != current {
+                return;
+            }
+            came(added);
+        }
+        match begun {
+            Some((name, begun)) => analysed = Some((name, begun.await)),
+            // Others may have come meanwhile.
+            None if WORK.with_borrow(|work| work.waiting.is_empty()) => break,
+            None => {}
+        }
         if CURRENT.get() != current {
             return;
         }
-        let finished = WORK.with_borrow_mut(|work| {
-            work.progress.going = work.progress.going.saturating_sub(1);
-            let added = added.unwrap_or_else(|| lost(name));
-            if added.reports.is_empty() {
-                work.progress.failed += 1
-            } else {
-                work.progress.done += 1
-            }
-            work.came.reports.extend(added.reports);
-            work.came.failed.extend(added.failed);
-            work.waiting.is_empty() && work.progress.going == 0
-        });
-        if !finished && js_sys::Date::now() - WORK.with_borrow(|work| work.told) > QUIET {
-            tell_now();
-        }
     }
     // Their memory is worth more than the time that they need to start.
-    parts::stop(&reader(place));
-    end_analyst(place);
+    parts::stop(&analyst(place));
     let last = WORK.with_borrow_mut(|work| {
-        work.workers -= 1;
-        work.workers == 0
+        work.busy.iter_mut().skip(place).take(1).for_each(|busy| *busy = false);
+        !work.busy.contains(&true)
     });
     if last {
         let came = WORK.take().came;
         tell(Event::Came(came, None));
+    }
+}
+
+/// Keeps what came of a file, and tells of it where nothing was told for a while.
+fn came(added: Added) {
+    let tell = WORK.with_borrow_mut(|work| {
+        work.progress.going = work.progress.going.saturating_sub(1);
+        if added.reports.is_empty() {
+            work.progress.failed += 1
+        } else {
+            work.progress.done += 1
+        }
+        work.came.reports.extend(added.reports);
+        work.came.failed.extend(added.failed);
+        let finished = work.waiting.is_empty() && work.progress.going == 0;
+        !finished && js_sys::Date::now() - work.told > QUIET
+    });
+    if tell {
+        tell_now();
     }
 }
 
@@ -215,53 +271,24 @@ fn tell_now() {
     tell(Event::Came(came, Some(progress)));
 }
 
-/// Reads and analyses one file, and adds it to the set.
-async fn one(job: Job, place: usize) -> Option<Added> {
-    let name = job.name().to_owned();
-    let analysed = match arrived(job, place).await {
-        Ok(arrived) => analyse(arrived, place).await?,
-        Err(refusal) => packed(&Err::<Analysed, Refusal>(refusal)),
-    };
+/// Has a file read and analysed: what is given back gives bytes of `Result<Analysed, Refusal>`, none where the worker broke.
+fn begin(call: Result<Call, Refusal>, place: usize) -> impl Future<Output = Option<Uint8Array>> {
+    let begun = call
+        .map(|Call(function, values)| parts::begin(&analyst(place), function, &values, &JsValue::UNDEFINED));
+    async move {
+        match begun {
+            Ok(begun) => begun.await.ok(),
+            Err(refusal) => Some(packed(&Err::<Analysed, _>(refusal))),
+        }
+    }
+}
+
+/// Takes what came of a file into the set.
+async fn enter(name: &str, analysed: Option<Uint8Array>) -> Option<Added> {
+    let analysed = analysed?;
     let values = Array::of2(&analysed, &name.into());
     let added = parts::ask(PART, "add", &values, &JsValue::UNDEFINED).await.ok()?;
     wire::unpack(&added.to_vec()).ok()
-}
-
-/// What a file gives, as bytes of `Result<Arrival, Refusal>`.
-async fn arrived(job: Job, place: usize) -> Result<Uint8Array, Refusal> {
-    match job {
-        Job::File(_, file) => intake::arrived(&reader(place), &file, None, &JsValue::UNDEFINED).await,
-        Job::Text(name, text, document) => {
-            let document =
-                Arrived { name, text: text.to_string(), document: document.to_vec(), ..Arrived::default() };
-            let arrival = Arrival { documents: vec![document], ..Arrival::default() };
-            Ok(packed(&Ok::<_, Refusal>(arrival)))
-        }
-    }
-}
-
-async fn analyse(arrived: Uint8Array, place: usize) -> Option<Uint8Array> {
-    let known = ANALYSTS.with_borrow(|all| all.get(place).cloned().flatten());
-    let analyst = match known {
-        Some(analyst) => analyst,
-        None => {
-            let analyst = js::heshu("worker", &[])?;
-            ANALYSTS.with_borrow_mut(|all| {
-                all.resize(all.len().max(place + 1), None);
-                if let Some(slot) = all.get_mut(place) {
-                    *slot = Some(analyst.clone());
-                }
-            });
-            analyst
-        }
-    };
-    let call = js::call(&analyst, "call", &["analyze_arrived".into(), Array::of1(&arrived).into()]);
-    let answer = super::wait(call.and_then(js::promise)?).await;
-    if answer.is_none() {
-        // It broke; the next file gets a new one.
-        end_analyst(place);
-    }
-    Some(Uint8Array::new(&answer?))
 }
 
 fn packed<T: serde::Serialize>(value: &T) -> Uint8Array {

@@ -7,7 +7,7 @@ mod layout;
 
 pub use layout::{Layout, Setting};
 
-use crate::model::Bilingual;
+use crate::model::{Analysis, Bilingual};
 use crate::wire;
 
 /// A file's content in reading order. A format without pages gives one page.
@@ -98,7 +98,7 @@ pub struct Arrived {
 /// What came of a file, analysed: from the workers of a set of reports to what holds the set.
 #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Analysed {
-    /// Its documents, each with the bytes of its analysis ([`crate::wire::encode`]).
+    /// Its documents, each with the bytes of its analysis ([`wire::encode`]).
     pub documents: Vec<(Arrived, Vec<u8>)>,
     /// What in an archive could not be read: its path there, and why.
     pub failed: Vec<(String, Bilingual)>,
@@ -106,32 +106,12 @@ pub struct Analysed {
     pub notes: Vec<Bilingual>,
 }
 
-/// Analyses what came of a file: bytes of `Result<Arrival, Refusal>` give bytes of `Result<Analysed, Refusal>`.
-///
-/// # Errors
-/// Where the bytes are something else.
-pub fn analyze_arrived(arrived: &[u8]) -> Result<Vec<u8>, wire::Damaged> {
-    let arrived: Result<Arrival, Refusal> = wire::unpack(arrived)?;
-    let analysed = arrived.map(|arrival| Analysed {
-        documents: arrival.documents.into_iter().map(analyze_one).collect(),
-        failed: arrival.failed,
-        notes: arrival.notes,
-    });
-    Ok(wire::pack(&analysed))
-}
-
-/// A paste has no document.
-fn analyze_one(mut arrived: Arrived) -> (Arrived, Vec<u8>) {
-    let options = crate::Options::default();
-    let analysis = match wire::unpack::<Document>(&arrived.document) {
-        Ok(document) => {
-            // The document holds it, too.
-            arrived.text.clear();
-            crate::analyze_document(&document, &options)
-        }
-        Err(_) => crate::analyze(&arrived.text, &options),
-    };
-    (arrived, wire::encode(&analysis))
+impl Analysed {
+    /// Adds a document, and of its analysis what a set asks for: neither repairs nor findings.
+    pub fn push(&mut self, arrived: Arrived, mut analysis: Analysis) {
+        (analysis.repairs, analysis.checks, analysis.unchecked) = Default::default();
+        self.documents.push((arrived, wire::encode(&analysis)));
+    }
 }
 
 /// Why nothing of a file could be read.
@@ -173,23 +153,5 @@ mod tests {
             pages: vec![page(&["政府工作报告", "各位代表："]), page(&[]), page(&["谢谢。"])],
         };
         assert_eq!(document.text(), "政府工作报告\n各位代表：\n\u{c}\u{c}谢谢。\n");
-    }
-
-    #[test]
-    fn what_arrived_is_analysed_whether_it_has_a_layout_or_not() {
-        let text = "2023年，全县地区生产总值388.2亿元。";
-        let line = Line { text: text.to_owned(), ..Line::default() };
-        let document = Document { pages: vec![Page { lines: vec![line], ..Page::default() }] };
-        let file = Arrived { text: document.text(), document: wire::pack(&document), ..Arrived::default() };
-        let paste = Arrived { text: text.to_owned(), ..Arrived::default() };
-        let arrival = Arrival { documents: vec![file, paste], ..Arrival::default() };
-        let bytes = analyze_arrived(&wire::pack(&Ok::<_, Refusal>(arrival))).unwrap();
-        let found: Result<Analysed, Refusal> = wire::unpack(&bytes).unwrap();
-        for (arrived, analysis) in found.unwrap().documents {
-            let analysis = wire::decode(analysis).unwrap();
-            assert_eq!(analysis.observations[0].indicator.as_deref(), Some("gdp"));
-            assert!(arrived.text.is_empty() != arrived.document.is_empty());
-        }
-        assert_eq!(analyze_arrived(&[9, 9]), Err(wire::Damaged));
     }
 }
