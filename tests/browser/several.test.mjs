@@ -179,8 +179,7 @@ everyCopy("a ZIP's reports, all together", {}, async (page) => {
   await page.getByTestId("grid-targets").waitFor();
 });
 
-// From disk Chromium gives no files of a folder that is dropped; there it is chosen by the button.
-everyCopy("a folder is a set of all that is in it and below, but for hidden files", { copies: ["served"] }, async (page) => {
+everyCopy("a folder is a set of all that is in it and below, but for hidden files", {}, async (page) => {
   const folder = await mkdtemp(join(tmpdir(), "heshu-"));
   try {
     await mkdir(join(folder, "报告", "乙"), { recursive: true });
@@ -189,10 +188,17 @@ everyCopy("a folder is a set of all that is in it and below, but for hidden file
     for (const [below, [name, text]] of files) await writeFile(join(folder, below, name), text);
     // Only the browser itself can drop a folder.
     const session = await page.context().newCDPSession(page);
-    const data = { items: [], files: [join(folder, "报告")], dragOperationsMask: 1 };
-    for (const type of ["dragEnter", "dragOver", "drop"]) {
-      await session.send("Input.dispatchDragEvent", { type, x: 400, y: 300, data });
-    }
+    const dropFolder = async (name) => {
+      const data = { items: [], files: [join(folder, name)], dragOperationsMask: 1 };
+      for (const type of ["dragEnter", "dragOver", "drop"]) {
+        await session.send("Input.dispatchDragEvent", { type, x: 400, y: 300, data });
+      }
+    };
+    // One that gives nothing is told of.
+    await mkdir(join(folder, "空"));
+    await dropFolder("空");
+    await page.getByTestId("notice").filter({ hasText: "选择文件夹" }).waitFor();
+    await dropFolder("报告");
     await page.getByTestId("several-view").waitFor();
     await page.waitForFunction(() => document.querySelectorAll("[data-testid=set-row]").length >= 3);
     await page.getByTestId("several-progress").waitFor({ state: "detached" });

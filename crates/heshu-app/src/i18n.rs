@@ -158,6 +158,7 @@ words! {
     err_future: "这个链接来自更新版本的核数。请重新载入页面以取得新版本，再打开一次。", "This link was made by a newer Heshu. Reload the page to get it, then open the link again.";
     err_export: "没有能够生成“{}”。请检查网络后再试一次，或改用 CSV。", "“{}” could not be made. Check the network and try again, or take the CSV.";
     err_recent: "这份报告已经不在了。请重新粘贴。", "This report is no longer there. Paste it again.";
+    err_folder: "没有从文件夹里读到文件：它可能是空的，也可能是浏览器不让读。请打开“多份报告”，点“选择文件夹”。", "No files could be read from the folder: it may be empty, or the browser may not give them. Open “Several reports” and press “Choose a folder”.";
     err_picture: "浏览器没有画出“{}”。请改存为 SVG。", "The browser did not draw “{}”. Save it as SVG instead.";
     err_copy: "浏览器没有允许复制。请手动选择文字复制。", "The browser did not allow copying. Select the text and copy it yourself.";
     cleared: "已收起报告。", "The report was put away.";

@@ -140,13 +140,15 @@ pub fn listed(list: &FileList) -> Vec<Job> {
     files.map(|file| Job::File(name(&file), file)).collect()
 }
 
-/// Adds what was dropped with its folders.
-pub fn add_folders(entries: Vec<JsValue>) {
-    wasm_bindgen_futures::spawn_local(async move {
-        let files = folders::files(entries).await;
+/// Adds what was dropped with its folders; says whether there were any files.
+pub async fn add_folders(dropped: Vec<folders::Dropped>) -> bool {
+    let files = folders::files(dropped).await;
+    let any = !files.is_empty();
+    if any {
         add(files.into_iter().map(|(path, file)| Job::File(path, file)).collect());
         show();
-    });
+    }
+    any
 }
 
 /// Adds reports to the set: to the work that is under way, or as new work.

@@ -285,8 +285,13 @@ fn listeners(
             let Some(data) = event.dyn_into::<DragEvent>().ok().and_then(|e| e.data_transfer()) else {
                 return;
             };
-            if let Some(entries) = folders::dropped(&data) {
-                return set::add_folders(entries);
+            if let Some(dropped) = folders::dropped(&data) {
+                let page = ears.page.clone();
+                return wasm_bindgen_futures::spawn_local(async move {
+                    if !set::add_folders(dropped).await {
+                        page.dispatch(Action::Say(Notice::new(Message::Folder)));
+                    }
+                });
             }
             let files = data.files().map(|files| intake::listed(&files)).unwrap_or_default();
             if !files.is_empty() {

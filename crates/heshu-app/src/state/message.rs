@@ -19,6 +19,8 @@ pub enum Message {
     Export,
     /// A picture could not be made.
     Picture,
+    /// A folder gave no files.
+    Folder,
     /// A recent report is gone.
     Recent,
     /// Copying was not allowed.
@@ -46,6 +48,7 @@ impl Message {
             Self::Future => words.err_future,
             Self::Export => words.err_export,
             Self::Picture => words.err_picture,
+            Self::Folder => words.err_folder,
             Self::Recent => words.err_recent,
             Self::Copy => words.err_copy,
             Self::Cleared => words.cleared,
