@@ -68,17 +68,28 @@ impl Lang {
             Self::En => &sentence.en,
         }
     }
+
+    /// The arithmetic of a check. Its numbers and units are the report's; between them stands what the text says.
+    pub fn arithmetic(self, line: &str) -> String {
+        match self {
+            Self::Zh => line.to_owned(),
+            Self::En => line.replace("，文中共 ", ", stated in all ").replace("，文中 ", ", stated "),
+        }
+    }
 }
 
 /// Puts values into the `{}` of a sentence, one after another.
 pub fn fill(sentence: &str, values: &[&str]) -> String {
     let mut out = String::with_capacity(sentence.len() + 16);
     let mut values = values.iter();
+    let mut one = false;
     for (place, piece) in sentence.split("{}").enumerate() {
         if place > 0 {
-            out.push_str(values.next().copied().unwrap_or_default());
+            let value = values.next().copied().unwrap_or_default();
+            one = value == "1";
+            out.push_str(value);
         }
-        out.push_str(piece);
+        out.push_str(&piece.replace("{s}", if one { "" } else { "s" }));
     }
     out
 }
@@ -122,7 +133,7 @@ words! {
     drop_hint: "也可以把文件拖到页面上：PDF、Word、OFD、网页、文本，或它们的 ZIP", "Or drop files anywhere: PDF, Word, OFD, web pages, text, or a ZIP of them";
     reading: "正在读取“{}”…", "Reading “{}”…";
     reading_pages: "正在读取“{}”：第 {} / {} 页", "Reading “{}”: page {} of {}";
-    choose_title: "读出了 {} 份文件，先看哪一份？", "{} documents were read. Which one first?";
+    choose_title: "读出了 {} 份文件，先看哪一份？", "Documents read: {}. Which one first?";
     password_title: "文件有密码", "A password is needed";
     password_ask: "“{}”需要密码才能打开。密码只在本机使用。", "“{}” needs a password to open. It is used on this machine only.";
     password_wrong: "密码不对，请再输入“{}”的打开密码。", "That is not the password of “{}”. Try again.";
@@ -184,11 +195,11 @@ words! {
     findings_pane: "发现", "Findings";
     panes: "显示原文或发现", "Show the text or the findings";
     outline: "目录", "Contents";
-    outline_count: "{} 个数", "{} figures";
+    outline_count: "{} 个数", "{} figure{s}";
     report_of: "{}年政府工作报告", "{} work report";
     untitled: "未识别的报告", "Unrecognised report";
     delivered: "{} 提请审议", "Delivered {}";
-    characters: "{} 字", "{} characters";
+    characters: "{} 字", "{} character{s}";
     previous: "上一个", "Previous";
     next: "下一个", "Next";
     density: "数字与问题在全文中的分布", "Where figures and findings stand in the report";
@@ -216,9 +227,9 @@ words! {
     year: "{}年", "{}";
     // Filters
     filters: "筛选", "Filters";
-    search: "搜索指标或原文", "Search names and words";
+    search: "搜索指标或原文", "Search";
     all_themes: "全部主题", "All themes";
-    all_kinds: "实绩与目标", "Results and targets";
+    all_kinds: "实绩与目标", "All kinds";
     all_periods: "全部年份", "All years";
     all_bounds: "全部限定", "All bounds";
     headline_only: "只看主要指标", "Headline only";
@@ -231,7 +242,7 @@ words! {
     clear_filters: "清除筛选", "Clear filters";
     none_match: "没有符合条件的指标。", "Nothing matches.";
     // Targets
-    targets_lead: "{} 项目标有去年的结果可比。写明的增速与按两年数值推算的增速不一致时会标出。", "{} targets can be compared with last year’s result. Where the stated growth differs from the one the two levels give, it is marked.";
+    targets_lead: "{} 项目标有去年的结果可比。写明的增速与按两年数值推算的增速不一致时会标出。", "{} target{s} can be compared with last year’s result. Where the stated growth differs from the one the two levels give, it is marked.";
     targets_none: "没有找到可以对照的目标。", "No targets to compare were found.";
     col_indicator: "指标", "Indicator";
     col_result: "{}年结果", "{} result";
@@ -246,7 +257,7 @@ words! {
     below_result: "低于去年", "Below last year";
     points: "个百分点", " points";
     // Checks
-    checks_lead: "核查了 {} 处，{} 处需要看。", "{} checks, {} worth a look.";
+    checks_lead: "核查了 {} 处，{} 处需要看。", "{} check{s}, {} worth a look.";
     unchecked: "未能核对", "Could not be checked";
     unchecked_lead: "规则适用、但文中缺少所需数字的统计。", "Statistics that a rule applies to, for which the text does not say what it needs.";
     checks_none: "这份报告里没有可以互相核对的数字。", "No numbers in this report can be checked against one another.";
@@ -264,7 +275,7 @@ words! {
     mark_label: "我的判断", "My mark";
     mark_none: "未标记", "Not marked";
     // Promises
-    promises_lead: "{} 件承诺，其中 {} 件写明了数字。", "{} promises; {} of them state numbers.";
+    promises_lead: "{} 件承诺，其中 {} 件写明了数字。", "{} promise{s}; {} of them state numbers.";
     promises_none: "没有找到编号的民生实事或承诺。", "No numbered promises were found.";
     promise: "第 {} 件", "No. {}";
     // Table

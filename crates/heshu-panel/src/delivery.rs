@@ -2,7 +2,7 @@
 
 use crate::akin::{self, Akin, Scope};
 use crate::entry::Entry;
-use crate::measure::{Measure, measures};
+use crate::measure::{By, Measure, measures};
 use crate::promises::{self, Kept};
 use crate::restated::{self, Restated};
 use heshu_core::catalogue;
@@ -126,8 +126,8 @@ pub fn deliver(earlier: &Entry, later: &Entry) -> Option<Delivery> {
             untraced.push(target.id);
             continue;
         }
-        let redefined = result.map(|r| redefined(target, r)).unwrap_or_default();
         let mut measures = result.map(|r| measures(target, r, base)).unwrap_or_default();
+        let redefined = result.map(|r| redefined(target, r, &measures)).unwrap_or_default();
         let trusted = direct && goal || !redefined.contains(&Redefined::Name);
         let scope = match result.filter(|_| !trusted) {
             Some(r) => akin::scope(target, r),
@@ -257,13 +257,15 @@ pub(crate) fn outcome(measures: &[Measure], mentioned: bool) -> Outcome {
     }
 }
 
-fn redefined(target: &Observation, result: &Observation) -> Vec<Redefined> {
+fn redefined(target: &Observation, result: &Observation, measures: &[Measure]) -> Vec<Redefined> {
     let mut changed = Vec::new();
     if bare(&target.name) != bare(&result.name) {
         changed.push(Redefined::Name);
     }
     let units = target.level.as_ref().zip(result.level.as_ref());
-    if units.is_some_and(|(t, r)| t.base_unit != r.base_unit && t.unit != r.unit) {
+    // 4个 and 4所, 千亿 and 1000亿元 are compared, and so in one unit.
+    let compared = measures.iter().any(|measure| measure.by == By::Level);
+    if !compared && units.is_some_and(|(t, r)| t.base_unit != r.base_unit && t.unit != r.unit) {
         changed.push(Redefined::Unit);
     }
     let bases = target.change.as_ref().zip(result.change.as_ref());

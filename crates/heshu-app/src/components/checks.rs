@@ -175,7 +175,7 @@ fn CheckView(props: &CheckProps) -> Html {
             <h3><button type="button" class="go" data-focus="" tabindex="-1" aria-pressed={selected.to_string()} onclick={select(Target::Check(place))}>{ lang.say(&check.title) }</button></h3>
             if !lang.say(&check.message).is_empty() { <p class="message">{ lang.say(&check.message) }</p> }
             if let Some(line) = &check.arithmetic {
-                <p class="formula" data-testid="formula">{ line }</p>
+                <p class="formula" data-testid="formula">{ lang.arithmetic(line) }</p>
             }
             if check.expected.is_some() || check.suggestion.is_some() {
                 <dl class="arithmetic">

@@ -52,7 +52,7 @@ pub fn ReadingView(props: &ReadingProps) -> Html {
                 if !reading.said.is_empty() {
                     <div class={classes!("notice", reading.said.iter().any(|said| said.failed).then_some("error"))} data-testid="file-notice">
                         <ul>{ for reading.said.iter().map(|said| html! {
-                            <li><b>{ &said.name }</b>{ "：" }{ lang.say(&said.words) }</li>
+                            <li><b>{ &said.name }</b>{ lang.pick(("：", ": ")) }{ lang.say(&said.words) }</li>
                         }) }</ul>
                         <button type="button" class="plain only" aria-label={words.dismiss} onclick={send(Event::Dismiss)}>
                             <Icon name="close" />

@@ -19,10 +19,10 @@ words! {
     pasted: "粘贴的文字 {}", "Pasted text {}";
     // Progress
     progress: "已完成 {}，进行中 {}，失败 {}，共 {}", "{} done, {} going, {} failed, of {}";
-    failures: "{} 个文件没有读成", "{} files could not be read";
+    failures: "{} 个文件没有读成", "{} file{s} could not be read";
     part_failed: "处理多份报告的部分没有能够载入或中途出错。请检查网络，重新载入页面后再试。", "The part that handles several reports could not be loaded, or broke. Check the network, reload the page, and try again.";
     // The list
-    count: "{} 份报告。地区、层级和年份可以改。", "{} reports. Region, level and year can be corrected.";
+    count: "{} 份报告。地区、层级和年份可以改。", "{} report{s}. Region, level and year can be corrected.";
     none: "还没有报告。", "There are no reports yet.";
     th_file: "文件", "File";
     th_region: "地区", "Region";

@@ -3,16 +3,16 @@
 words! {
     Views;
     // Repairs
-    repairs_lead: "粘贴来的文字有 {} 处被修复。关掉一类修复，分析会随之更新。", "{} places of the pasted text were mended. Switch a kind off and the analysis follows.";
+    repairs_lead: "粘贴来的文字有 {} 处被修复。关掉一类修复，分析会随之更新。", "Mended in the pasted text: {} place{s}. Switch a kind off and the analysis follows.";
     repairs_none: "粘贴来的文字不需要修复。", "The pasted text needed no repair.";
     repair_on: "已启用", "On";
     repair_off: "已关闭", "Off";
     repairs_made: "改动", "Changes";
     suspicions: "疑点（没有改动）", "Suspicions (nothing was changed)";
     suspicions_lead: "这些地方可能有误，但不止一种读法，所以保持原样，请自行判断。", "These places may be damaged, but can be read in more than one way; they were left as they stand for you to judge.";
-    places: "{} 处", "{} places";
-    lines: "{} 行", "{} lines";
-    times: "{} 次", "{} times";
+    places: "{} 处", "{} place{s}";
+    lines: "{} 行", "{} line{s}";
+    times: "{} 次", "{} time{s}";
     go_there: "查看", "Show";
     more_places: "另有 {} 处，见下方对照", "{} more: see the comparison below";
     comparison: "对照", "Side by side";
@@ -30,7 +30,7 @@ words! {
     removed: "去掉", "removed";
     added: "补上", "added";
     changed: "改动", "changed";
-    rows_shown: "{} 行有改动", "{} lines changed";
+    rows_shown: "{} 行有改动", "{} line{s} changed";
     // Words
     words_lead: "数一数一组词在报告里出现的次数、每千字次数和字数占比。点开一个词看每一处，再点回到原文。", "How often the words of a list occur, per thousand characters and as a share of the text. Open a word to see each place, and go to it.";
     word_list: "词表", "List of words";
@@ -40,7 +40,7 @@ words! {
     own_words_empty: "请先写下要数的词。", "Write the words to count first.";
     with_annex: "连同附件、名词解释", "With annexes and glossaries";
     words_none: "这份报告里没有这些词。", "None of these words is in this report.";
-    words_total: "共 {} 次，{} 字，占全文 {}%（全文 {} 字，空白不计）。", "{} hits, {} characters, {}% of the text ({} characters, white space aside).";
+    words_total: "共 {} 次，{} 字，占全文 {}%（全文 {} 字，空白不计）。", "{} hit{s}, {} character{s}, {}% of the text ({} characters, white space aside).";
     words_csv: "导出 CSV", "Export CSV";
     th_word: "词", "Word";
     th_hits: "次数", "Hits";

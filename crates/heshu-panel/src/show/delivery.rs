@@ -41,7 +41,10 @@ impl Tables<'_> {
             [Outcome::Met, Outcome::Partly, Outcome::Missed, Outcome::Silent, Outcome::Unclear]
                 .into_iter()
                 .filter(|outcome| count(*outcome) > 0)
-                .map(|outcome| format!("{} {}", self.outcome(outcome).0, count(outcome)))
+                .map(|outcome| {
+                    let (word, many) = (self.outcome(outcome).0, count(outcome));
+                    if self.zh { format!("{word} {many}") } else { format!("{many} {word}") }
+                })
                 .collect();
         let mut lead = told.join(self.pick("，", ", ")) + self.pick("。", ".");
         if !found.untraced.is_empty() {
@@ -51,7 +54,7 @@ impl Tables<'_> {
                     "另有 {many} 个具体任务的数字，下一年报告没有同名的数字；任务的名称常变，不算沉默。"
                 ),
                 false => format!(
-                    " {many} numbers of single tasks have none of that name in the next report; names of tasks change freely, so this is no silence."
+                    " Single tasks whose numbers have none of that name in the next report: {many}; names of tasks change freely, so this is no silence."
                 ),
             };
         }

@@ -22,7 +22,7 @@ pub fn Failures(props: &FailuresProps) -> Html {
     html! {
         <details class="failures" open={failed.len() <= 5} data-testid="several-failed">
             <summary>{ fill(lang.several().failures, &[&failed.len().to_string()]) }</summary>
-            <ul>{ for failed.iter().map(|(name, why)| html! { <li><b>{ name }</b>{ "：" }{ lang.say(why) }</li> }) }</ul>
+            <ul>{ for failed.iter().map(|(name, why)| html! { <li><b>{ name }</b>{ lang.pick(("：", ": ")) }{ lang.say(why) }</li> }) }</ul>
         </details>
     }
 }
