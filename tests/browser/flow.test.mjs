@@ -1,14 +1,14 @@
 // The page answers at all times, however long the text is.
 import assert from "node:assert/strict";
 import { everyCopy, sample } from "./harness.mjs";
-import { litWords, longTasks, settled, view } from "./page.mjs";
+import { drawn, litWords, longTasks, settled, view } from "./page.mjs";
 
 const LAST = "全文至此结束，甲乙丙丁戊己庚辛";
-const piece = await sample("yining-2024");
-const times = Math.ceil(5_000_000 / Buffer.byteLength(piece));
+const yining = await sample("yining-2024");
 
 /** Pastes five megabytes of reports into the box. */
-async function pasteLong(page) {
+async function pasteLong(page, piece = yining) {
+  const times = Math.ceil(5_000_000 / Buffer.byteLength(piece));
   await page.evaluate(
     ([piece, times, last]) => {
       // All that the test itself costs comes before the paste.
@@ -71,6 +71,26 @@ everyCopy("no task holds the page up while five megabytes are analysed and shown
   const blocks = await page.locator("[data-block]").count();
   const marked = await page.locator("[data-block]:has([data-testid=mark])").count();
   assert.ok(marked < blocks / 10, `${marked} of ${blocks} blocks are drawn with their marks`);
+});
+
+everyCopy("the promises of five megabytes come a page at a time", { copies: ["served"] }, async (page) => {
+  const list = Array.from({ length: 10 }, (_, n) => `${n + 1}.新建第${n + 1}小学${n + 2}所。`).join("\n");
+  const piece = `甲县政府工作报告\n二、2024年工作安排\n2024年，粮食产量14万吨。\n三、办好十件民生实事\n今年，我们要办好以下民生实事：\n${list}\n`;
+  await (await pasteLong(page, piece))();
+  await page.getByTestId("findings").waitFor({ timeout: 240_000 });
+  const promises = page.getByTestId("promise");
+  const slow = await longTasks(page, async () => {
+    await view(page, "promises");
+    await promises.first().waitFor();
+    await settled(page);
+  });
+  if (slow.length > 0) console.log("tasks over 50 ms when the promises open:", slow.join(", "));
+  const first = await promises.count();
+  assert.ok(first > 20 && first < 300, `${first} promises are drawn at first`);
+  await page.getByTestId("more").click();
+  await page.waitForFunction((first) => document.querySelectorAll("[data-testid=promise]").length > first, first);
+  await drawn(page);
+  assert.equal(await promises.count(), 2 * first);
 });
 
 everyCopy("a long analysis can be cancelled, and the next one is not held up by it", { copies: ["served"] }, async (page) => {

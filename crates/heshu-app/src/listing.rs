@@ -3,6 +3,7 @@
 use crate::report::Report;
 use crate::state::{State, View};
 use heshu_core::views::{Sort, Theme, select, themes};
+use std::ops::Range;
 
 /// The observations that the filter lets through.
 pub fn chosen(state: &State, report: &Report) -> Vec<u32> {
@@ -19,15 +20,19 @@ pub fn order(report: &Report, chosen: &[u32], view: View) -> Vec<u32> {
     }
 }
 
-/// The themes to draw, at most `limit` observations in all. A sorted list is one theme without a name.
-pub fn groups(report: &Report, chosen: &[u32], sort: Sort, limit: usize) -> Vec<Theme> {
+/// The themes to draw, with the observations at these places of the list. A sorted list is one theme without a name.
+pub fn groups(report: &Report, chosen: &[u32], sort: Sort, shown: Range<usize>) -> Vec<Theme> {
+    let mut left = shown.len();
     if sort != Sort::Reading {
-        let observations = chosen.iter().copied().take(limit).collect();
+        let observations = chosen.iter().copied().skip(shown.start).take(left).collect();
         return vec![Theme { id: None, observations }];
     }
-    let mut left = limit;
+    let mut before = shown.start;
     let mut groups = themes(&report.analysis.observations, chosen);
     for group in &mut groups {
+        let skipped = before.min(group.observations.len());
+        group.observations.drain(..skipped);
+        before -= skipped;
         group.observations.truncate(left);
         left -= group.observations.len();
     }

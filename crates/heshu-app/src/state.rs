@@ -22,6 +22,8 @@ use yew::Reducible;
 
 /// How many cards a list shows at first, and how many more at a time.
 pub const PAGE: usize = 60;
+/// A list that would have to grow by more than this to reach a card is shown from there on instead.
+const FAR: usize = 4 * PAGE;
 
 /// The id of a person's own list of words.
 pub const OWN_LIST: &str = "own";
@@ -51,7 +53,9 @@ pub struct State {
     pub pane: Pane,
     /// Filter of cards and table.
     pub filter: Filter,
-    /// How many cards are shown.
+    /// Where the cards that are shown begin: further than at the first where one far down was asked for.
+    pub first: usize,
+    /// Where they end.
     pub limit: usize,
     /// What is selected.
     pub selected: Option<Selected>,
@@ -144,7 +148,7 @@ impl State {
                 self.pane = Pane::Findings;
                 if std::mem::replace(&mut self.view, view) != view {
                     // However far another list was read, this one begins with its first page.
-                    self.limit = PAGE;
+                    self.turn_to_first_page();
                     if let Some(Selected { target: Target::Observation(id), .. }) = self.selected {
                         self.reach(id);
                     }
@@ -153,9 +157,10 @@ impl State {
             Action::Pane(pane) => self.pane = pane,
             Action::Filter(filter) => {
                 self.filter = filter;
-                self.limit = PAGE;
+                self.turn_to_first_page();
             }
             Action::More => self.limit = self.limit.max(PAGE) + PAGE,
+            Action::Earlier => self.first = self.first.saturating_sub(PAGE),
             Action::Select(target, from) => self.select(target, from),
             Action::Step(by) => self.step(by),
             Action::Panel(panel) => self.panel = panel,
@@ -193,7 +198,7 @@ impl State {
             self.view = work.view;
             self.pane = Pane::Findings;
             self.filter = Filter::default();
-            self.limit = PAGE;
+            self.turn_to_first_page();
         }
         self.selected = None;
         self.report = Some(arranged);
@@ -206,7 +211,7 @@ impl State {
         self.work = None;
         self.selected = None;
         self.filter = Filter::default();
-        self.limit = PAGE;
+        self.turn_to_first_page();
         (self.report, self.view, self.pane) = (Some(report), view, Pane::Findings);
     }
 
@@ -243,9 +248,18 @@ impl State {
             crate::listing::order(report, &chosen, self.view).iter().position(|shown| *shown == id)
         });
         if let Some(at) = at {
-            self.limit = self.limit.max((at / PAGE + 1) * PAGE);
+            let page = at / PAGE * PAGE;
+            if at < self.first || at >= self.limit.max(PAGE) + FAR {
+                self.first = page;
+                self.limit = 0;
+            }
+            self.limit = self.limit.max(page + PAGE);
         }
         at.is_some()
+    }
+
+    fn turn_to_first_page(&mut self) {
+        (self.first, self.limit) = (0, PAGE);
     }
 
     fn step(&mut self, by: i32) {

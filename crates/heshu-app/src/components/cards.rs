@@ -1,10 +1,16 @@
-use super::{card::Card, chart, charts, gradually::use_gradually, more::More};
+use super::{
+    card::Card,
+    chart, charts,
+    gradually::use_gradually,
+    more::{Earlier, More},
+};
 use crate::i18n::Lang;
 use crate::listing;
 use crate::names;
 use crate::report::Shared;
 use crate::state::{PAGE, Target};
 use heshu_core::views::{Sort, charts::structure};
+use std::ops::Range;
 use yew::prelude::*;
 
 /// So many cards are drawn first: a screen of them.
@@ -25,22 +31,23 @@ pub struct CardsProps {
     pub chosen: Vec<u32>,
     /// Their order.
     pub sort: Sort,
-    /// How many to draw.
-    pub limit: usize,
+    /// From which on, and up to which they are drawn.
+    pub shown: Range<usize>,
 }
 
 /// Indicator cards by theme.
 #[component]
 pub fn Cards(props: &CardsProps) -> Html {
-    let CardsProps { report, lang, selected, chosen, sort, limit } = props;
-    let limit = (*limit).max(PAGE);
-    let drawn = use_gradually(limit.min(chosen.len()), FIRST, AT_ONCE);
+    let CardsProps { report, lang, selected, chosen, sort, shown } = props;
+    let (first, limit) = (shown.start, shown.end.max(PAGE));
+    let all = limit.min(chosen.len()).saturating_sub(first);
+    let drawn = use_gradually(all, FIRST, AT_ONCE);
     if chosen.is_empty() && !report.analysis.observations.is_empty() {
         return html! { <p class="nothing">{ lang.words().none_match }</p> };
     }
     // What is selected is about to be scrolled to.
-    let drawn = if selected.is_some() { limit } else { drawn };
-    let groups = listing::groups(report, chosen, *sort, drawn);
+    let drawn = if selected.is_some() { all } else { drawn };
+    let groups = listing::groups(report, chosen, *sort, first..first + drawn);
     html! {
         <>
             if chosen.len() == report.analysis.observations.len() {
@@ -48,6 +55,7 @@ pub fn Cards(props: &CardsProps) -> Html {
                     <figure class="chart" data-testid="structure">{ chart::draw(&picture) }</figure>
                 }
             }
+            <Earlier {first} lang={*lang} />
             { for groups.iter().map(|group| {
                 let id = group.id.clone().unwrap_or_default();
                 let title = (*sort == Sort::Reading).then(|| names::theme(&id, *lang).to_owned());
@@ -65,7 +73,7 @@ pub fn Cards(props: &CardsProps) -> Html {
                     </section>
                 }
             }) }
-            <More {limit} count={chosen.len()} drawing={drawn < limit.min(chosen.len())} lang={*lang} />
+            <More {limit} count={chosen.len()} drawing={drawn < all} lang={*lang} />
         </>
     }
 }

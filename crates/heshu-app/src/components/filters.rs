@@ -42,7 +42,7 @@ pub fn Filters(props: &FiltersProps) -> Html {
     let observations = &report.analysis.observations;
     let themes: Vec<String> = {
         let all: Vec<u32> = observations.iter().map(|o| o.id).collect();
-        listing::groups(report, &all, Sort::Reading, usize::MAX)
+        listing::groups(report, &all, Sort::Reading, 0..usize::MAX)
             .into_iter()
             .map(|t| t.id.unwrap_or_default())
             .collect()

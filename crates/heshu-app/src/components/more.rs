@@ -38,3 +38,31 @@ pub fn More(props: &MoreProps) -> Html {
         </>
     }
 }
+
+/// Where a list begins.
+#[derive(Properties, PartialEq)]
+pub struct EarlierProps {
+    /// So many come before what is shown.
+    pub first: usize,
+    /// Language.
+    pub lang: Lang,
+}
+
+/// What stands above a list that does not begin at its beginning: a button for the page before.
+#[component]
+pub fn Earlier(props: &EarlierProps) -> Html {
+    let dispatch = use_context::<Dispatch>();
+    let before = props.first.min(PAGE);
+    let onclick = Callback::from(move |_: MouseEvent| {
+        if let Some(dispatch) = &dispatch {
+            dispatch.dispatch(Action::Earlier);
+        }
+    });
+    html! {
+        if before > 0 {
+            <button type="button" class="secondary more" data-testid="earlier" {onclick}>
+                { fill(props.lang.words().show_earlier, &[&before.to_string()]) }
+            </button>
+        }
+    }
+}

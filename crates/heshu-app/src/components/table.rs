@@ -1,9 +1,13 @@
-use super::{Dispatch, more::More};
+use super::{
+    Dispatch,
+    more::{Earlier, More},
+};
 use crate::format;
 use crate::i18n::{self, Lang};
 use crate::names;
 use crate::report::Shared;
 use crate::state::{Action, PAGE, Pane, Target};
+use std::ops::Range;
 use yew::prelude::*;
 
 /// What the table shows.
@@ -17,21 +21,22 @@ pub struct TableProps {
     pub selected: Option<Target>,
     /// Ids of the observations, in order.
     pub chosen: Vec<u32>,
-    /// How many to draw.
-    pub limit: usize,
+    /// From which on, and up to which they are drawn.
+    pub shown: Range<usize>,
 }
 
 /// The observations as a table.
 #[component]
 pub fn Table(props: &TableProps) -> Html {
     let dispatch = use_context::<Dispatch>();
-    let TableProps { report, lang, selected, chosen, limit } = props;
+    let TableProps { report, lang, selected, chosen, shown } = props;
     let words = lang.words();
     if chosen.is_empty() {
         return html! { <p class="nothing">{ words.none_match }</p> };
     }
-    let limit = (*limit).max(PAGE);
-    let rows = chosen.iter().take(limit).filter_map(|id| report.analysis.observations.get(*id as usize));
+    let (first, limit) = (shown.start, shown.end.max(PAGE));
+    let drawn = chosen.get(first..limit.min(chosen.len())).unwrap_or_default();
+    let rows = drawn.iter().filter_map(|id| report.analysis.observations.get(*id as usize));
     let rows = rows.map(|o| {
         let id = o.id;
         let dispatch = dispatch.clone();
@@ -58,6 +63,7 @@ pub fn Table(props: &TableProps) -> Html {
     });
     html! {
         <>
+            <Earlier {first} lang={*lang} />
             <div class="table-wrap" tabindex="0" role="region" aria-label={words.tab_table}>
                 <table class="data">
                     <thead><tr>

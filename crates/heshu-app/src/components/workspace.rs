@@ -53,11 +53,11 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
             html! { <p class="nothing">{ words.brief_text }</p> }
         }
         View::Cards => html! {
-            <Cards report={report.clone()} {lang} {selected} {chosen} sort={state.filter.sort} limit={state.limit} />
+            <Cards report={report.clone()} {lang} {selected} {chosen} sort={state.filter.sort} shown={state.first..state.limit} />
         },
         View::Table => pieces::table_view(
             lang,
-            TableProps { report: report.clone(), lang, selected, chosen, limit: state.limit },
+            TableProps { report: report.clone(), lang, selected, chosen, shown: state.first..state.limit },
         ),
         View::Targets => pieces::targets_view(
             lang,

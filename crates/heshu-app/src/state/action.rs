@@ -51,6 +51,8 @@ pub enum Action {
     Filter(Filter),
     /// More cards.
     More,
+    /// The cards before those that are shown.
+    Earlier,
     /// Selects a thing in a pane.
     Select(Target, Pane),
     /// Selects the next (1) or previous (-1) number of the text.

@@ -116,7 +116,7 @@ fn a_selected_number_always_has_its_card_on_the_page() {
     state.apply(Action::Select(Target::Observation(299), Pane::Text));
     let report = state.report.clone().unwrap();
     let chosen = crate::listing::chosen(&state, &report);
-    let shown = crate::listing::groups(&report, &chosen, state.filter.sort, state.limit);
+    let shown = crate::listing::groups(&report, &chosen, state.filter.sort, state.first..state.limit);
     assert!(shown.iter().any(|group| group.observations.contains(&299)));
 }
 
@@ -130,6 +130,20 @@ fn another_view_begins_with_its_first_page_and_the_cards_still_reach_the_selecte
     assert_eq!(state.limit, PAGE);
     state.apply(Action::View(View::Cards));
     assert_eq!(state.limit, reaches);
+}
+
+#[test]
+fn a_card_far_down_is_shown_with_its_page_only_and_the_pages_before_come_when_asked_for() {
+    let mut state = with_report(3000);
+    state.apply(Action::Select(Target::Observation(2999), Pane::Text));
+    assert_eq!((state.first, state.limit), (2940, 3000));
+    state.apply(Action::Earlier);
+    assert_eq!((state.first, state.limit), (2880, 3000));
+    state.apply(Action::Select(Target::Observation(0), Pane::Text));
+    assert_eq!((state.first, state.limit), (0, PAGE));
+    // Half of them have a theme, and stand first.
+    state.apply(Action::Select(Target::Observation(200), Pane::Text));
+    assert_eq!((state.first, state.limit), (0, 120));
 }
 
 #[test]
