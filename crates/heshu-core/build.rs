@@ -9,6 +9,8 @@
 mod automaton;
 #[path = "build/catalogue.rs"]
 mod catalogue;
+#[path = "build/continuity.rs"]
+mod continuity;
 #[path = "build/lexicon.rs"]
 mod lexicon;
 #[path = "src/catalogue/spelling.rs"]
@@ -43,6 +45,7 @@ fn compile() -> Result<(), String> {
     let out = variable("OUT_DIR")?;
     words::generate("areas");
     words::generate("outline");
+    continuity::compile(&data, &out)?;
     units::compile(&data, &out)?;
     lexicon::compile(&data, &out)?;
     word_lists::compile(&data, &out)?;

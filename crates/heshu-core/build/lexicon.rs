@@ -1,6 +1,6 @@
-//! Reads `data/lexicon.toml` and writes each of its lists out as a table that is indexed by the first and
-//! by the last character of its words, and each of its tables as pairs.
+//! Reads `data/lexicon.toml` and writes each of its lists out as one string, and each of its tables as pairs.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
@@ -19,7 +19,7 @@ pub fn generate(source: &str) -> Result<String, String> {
     let mut out = String::new();
     for (name, entry) in entries {
         match entry {
-            Value::Array(words) => write_list(&mut out, &name, &strings(&name, &words)?),
+            Value::Array(words) => write_list(&mut out, &name, &strings(&name, &words)?)?,
             Value::Table(pairs) => write_pairs(&mut out, &name, &pairs)?,
             _ => return Err(format!("lexicon.toml: {name} is neither a list nor a table")),
         }
@@ -44,26 +44,21 @@ fn strings(name: &str, words: &[Value]) -> Result<Vec<String>, String> {
     Ok(out)
 }
 
-fn write_list(out: &mut String, name: &str, words: &[String]) {
-    let _ = writeln!(out, "pub(crate) static {}: Words = Words::new(", name.to_uppercase());
-    write_index(out, words, |w| w.chars().next());
-    write_index(out, words, |w| w.chars().next_back());
-    out.push_str(");\n");
-}
-
-fn write_index(out: &mut String, words: &[String], key: fn(&str) -> Option<char>) {
-    let mut index: std::collections::BTreeMap<char, Vec<&String>> = std::collections::BTreeMap::new();
-    for word in words {
-        if let Some(c) = key(word) {
-            index.entry(c).or_default().push(word);
-        }
+/// A list as one string, which is a fraction of the size of tables of slices; by first characters and the longest first,
+/// as it will be looked through.
+fn write_list(out: &mut String, name: &str, words: &[String]) -> Result<(), String> {
+    if let Some(word) = words.iter().find(|word| word.contains('\n')) {
+        return Err(format!("lexicon.toml: {word:?} in {name} holds a line break"));
     }
-    out.push_str("    &[\n");
-    for (c, mut list) in index {
-        list.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
-        let _ = writeln!(out, "        ({c:?}, &{list:?}),");
-    }
-    out.push_str("    ],\n");
+    let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
+    words.sort_by_key(|word| (word.chars().next(), Reverse(word.len()), *word));
+    let _ = writeln!(
+        out,
+        "pub(crate) static {}: Words = Words::new({:?});",
+        name.to_uppercase(),
+        words.join("\n")
+    );
+    Ok(())
 }
 
 /// A table of words with what each of them says: characters, a number, or words; longest first.

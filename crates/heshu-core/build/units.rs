@@ -66,27 +66,28 @@ fn generate(units: &str, bounds: &str) -> Result<String, String> {
     Ok(out)
 }
 
+/// Units as lines of what they share and their forms; as text they are a fraction of the size.
 fn write_units(out: &mut String, units: Units) -> Result<(), String> {
     let mut seen = BTreeSet::new();
-    let mut rows = Vec::new();
-    let mut take = |form: &str, row: String| -> Result<(), String> {
+    let mut lines: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut take = |form: &str, shared: [&str; 5]| -> Result<(), String> {
         if !seen.insert(form.to_owned()) {
             return Err(format!("units.toml: the unit {form:?} stands there twice"));
         }
-        rows.push((form.to_owned(), row));
+        if shared.iter().chain([&form]).any(|field| field.contains(char::is_whitespace)) {
+            return Err(format!("units.toml: the unit {form:?} holds white space"));
+        }
+        lines.entry(shared.join("\t")).or_default().push(form.to_owned());
         Ok(())
     };
     for unit in &units.unit {
         if unit.factor.parse::<f64>().is_err() {
             return Err(format!("units.toml: {:?} is no factor", unit.factor));
         }
+        let flags = [(unit.needs_scale, "s"), (unit.descriptive, "d")];
+        let flags: String = flags.into_iter().filter(|(is, _)| *is).map(|(_, flag)| flag).collect();
         for form in &unit.forms {
-            let row = format!(
-                "Unit {{ form: {form:?}, dimension: {:?}, base: {:?}, factor: {:?}, needs_scale: {}, descriptive: {}, \
-                 digits_only: false, counts: false, not_before: {:?} }}",
-                unit.dimension, unit.base, unit.factor, unit.needs_scale, unit.descriptive, unit.not_before
-            );
-            take(form, row)?;
+            take(form, [&unit.dimension, &unit.base, &unit.factor, &flags, &unit.not_before])?;
         }
     }
     let digits_only: BTreeSet<&String> = units.count.digits_only.iter().collect();
@@ -96,22 +97,12 @@ fn write_units(out: &mut String, units: Units) -> Result<(), String> {
             continue;
         }
         let not_before = units.count.not_before.get(word).map_or("", String::as_str);
-        let row = format!(
-            "Unit {{ form: {word:?}, dimension: \"count\", base: {word:?}, factor: \"1\", needs_scale: false, \
-             descriptive: false, digits_only: {}, counts: true, not_before: {not_before:?} }}",
-            digits_only.contains(word)
-        );
-        take(word, row)?;
+        // A measure word is its own base.
+        take(word, ["count", "", "1", if digits_only.contains(word) { "co" } else { "c" }, not_before])?;
     }
-    // Longest first within one first character, so that the first match is the longest.
-    rows.sort_by(|(a, _), (b, _)| {
-        a.chars().next().cmp(&b.chars().next()).then(b.len().cmp(&a.len())).then(a.cmp(b))
-    });
-    out.push_str("pub(super) static UNITS: &[Unit] = &[\n");
-    for (_, row) in rows {
-        let _ = writeln!(out, "    {row},");
-    }
-    out.push_str("];\n");
+    let lines: Vec<String> =
+        lines.into_iter().map(|(shared, forms)| format!("{shared}\t{}", forms.join(" "))).collect();
+    let _ = writeln!(out, "static UNIT_LINES: &str = {:?};", lines.join("\n"));
     if let Some(word) = units.count.alike.iter().find(|word| !units.count.words.contains(word)) {
         return Err(format!("units.toml: {word:?} is alike but no measure word"));
     }

@@ -1,35 +1,92 @@
 //! Words of the grammar, from `data/lexicon.toml`, found where they begin or end a phrase.
 
 use crate::letters::Letters;
+use crate::order;
+use std::cmp::Reverse;
+use std::sync::OnceLock;
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
 /// Entries by a character, in its order.
 pub(crate) type Index<T> = [(char, &'static [T])];
 
-/// A list of words, indexed by their first and by their last character, longest first.
+/// A list of words, found by their first or by their last character, the longest first.
 pub(crate) struct Words {
-    by_first: &'static Index<&'static str>,
-    by_last: &'static Index<&'static str>,
-    first: Letters,
-    last: Letters,
+    /// The words, a line each.
+    text: &'static str,
+    index: OnceLock<Both>,
+}
+
+/// The words of a list in both orders, made when one is first asked for.
+struct Both {
+    by_first: Sorted,
+    by_last: Sorted,
+}
+
+/// Words by a character of theirs.
+struct Sorted {
+    /// The characters.
+    letters: Letters,
+    /// Each character, and where its words begin.
+    heads: Vec<(char, usize)>,
+    words: Vec<&'static str>,
+}
+
+impl Sorted {
+    fn of(text: &'static str, key: fn(&str) -> Option<char>) -> Self {
+        let mut words: Vec<&str> = text.split('\n').collect();
+        order::by_key(&mut words, |word| (key(word), Reverse(word.len())));
+        let (mut letters, mut heads) = (Letters::NONE, Vec::new());
+        for (at, word) in words.iter().enumerate() {
+            let Some(c) = key(word) else { continue };
+            if heads.last().is_none_or(|(last, _)| *last != c) {
+                letters = letters.with(c);
+                heads.push((c, at));
+            }
+        }
+        Self { letters, heads, words }
+    }
+
+    /// The words of a character.
+    fn of_char(&self, c: char) -> &[&'static str] {
+        let Ok(at) = self.heads.binary_search_by_key(&c, |(head, _)| *head) else { return &[] };
+        let start = |at: usize| self.heads.get(at).map_or(self.words.len(), |(_, start)| *start);
+        self.words.get(start(at)..start(at + 1)).unwrap_or_default()
+    }
+
+    /// The longest word that begins `s`, where this is by first characters.
+    fn begins(&self, s: &str) -> Option<&'static str> {
+        let first = s.chars().next().filter(|c| self.letters.may_be(*c))?;
+        self.of_char(first).iter().find(|word| s.starts_with(**word)).copied()
+    }
+
+    /// The longest word that ends `s`, where this is by last characters.
+    fn ends(&self, s: &str) -> Option<&'static str> {
+        let last = s.chars().next_back().filter(|c| self.letters.may_be(*c))?;
+        self.of_char(last).iter().find(|word| s.ends_with(**word)).copied()
+    }
 }
 
 impl Words {
-    const fn new(by_first: &'static Index<&'static str>, by_last: &'static Index<&'static str>) -> Self {
-        Self { by_first, by_last, first: letters(by_first), last: letters(by_last) }
+    const fn new(text: &'static str) -> Self {
+        Self { text, index: OnceLock::new() }
+    }
+
+    fn index(&self) -> &Both {
+        self.index.get_or_init(|| Both {
+            by_first: Sorted::of(self.text, |word| word.chars().next()),
+            by_last: Sorted::of(self.text, |word| word.chars().next_back()),
+        })
     }
 
     /// The longest word that begins `s`.
     pub(crate) fn begins(&self, s: &str) -> Option<&'static str> {
-        let first = s.chars().next().filter(|c| self.first.may_be(*c))?;
-        entries(self.by_first, first)?.iter().find(|word| s.starts_with(**word)).copied()
+        self.index().by_first.begins(s)
     }
 
     /// The longest word that ends `s`.
     pub(crate) fn ends(&self, s: &str) -> Option<&'static str> {
-        let last = s.chars().next_back().filter(|c| self.last.may_be(*c))?;
-        entries(self.by_last, last)?.iter().find(|word| s.ends_with(**word)).copied()
+        self.index().by_last.ends(s)
     }
 
     /// Where words begin in `s`, the longest at each place, from the front.
@@ -37,9 +94,10 @@ impl Words {
         &'static self,
         s: &'s str,
     ) -> impl Iterator<Item = (usize, &'static str)> + use<'s> {
+        let words = &self.index().by_first;
         s.char_indices()
-            .filter(|(_, c)| self.first.may_be(*c))
-            .filter_map(|(at, _)| self.begins(s.get(at..)?).map(|word| (at, word)))
+            .filter(|(_, c)| words.letters.may_be(*c))
+            .filter_map(|(at, _)| words.begins(s.get(at..)?).map(|word| (at, word)))
     }
 
     /// Where words begin in `s`, the longest that ends at each place, from the back.
@@ -47,9 +105,10 @@ impl Words {
         &'static self,
         s: &'s str,
     ) -> impl Iterator<Item = (usize, &'static str)> + use<'s> {
-        s.char_indices().rev().filter(|(_, c)| self.last.may_be(*c)).filter_map(|(at, c)| {
+        let words = &self.index().by_last;
+        s.char_indices().rev().filter(|(_, c)| words.letters.may_be(*c)).filter_map(|(at, c)| {
             let end = at + c.len_utf8();
-            self.ends(s.get(..end)?).map(|word| (end - word.len(), word))
+            words.ends(s.get(..end)?).map(|word| (end - word.len(), word))
         })
     }
 
@@ -84,18 +143,8 @@ impl Words {
 
     /// Whether `s` is one of the words.
     pub(crate) fn has(&self, s: &str) -> bool {
-        s.chars().next().and_then(|c| entries(self.by_first, c)).is_some_and(|words| words.contains(&s))
+        s.chars().next().is_some_and(|c| self.index().by_first.of_char(c).contains(&s))
     }
-}
-
-/// The characters of an index.
-const fn letters(mut index: &Index<&'static str>) -> Letters {
-    let mut letters = Letters::NONE;
-    while let [(c, _), rest @ ..] = index {
-        letters = letters.with(*c);
-        index = rest;
-    }
-    letters
 }
 
 /// What an index holds under a character.

@@ -10,6 +10,7 @@ mod patterns;
 mod spelling;
 
 use crate::model::Level;
+use crate::order;
 use automaton::Automaton;
 use patterns::Patterns;
 use rust_decimal::Decimal;
@@ -31,8 +32,6 @@ pub struct Indicator {
     pub theme: &'static str,
     /// What its level is measured in, as the units' data name dimensions.
     pub dimension: &'static str,
-    /// The unit that usual ranges are in; empty for counts, whose words (家 户 个) all count ones.
-    pub base_unit: &'static str,
     /// Further dimensions that its level is given in, apart by spaces.
     pub also: &'static str,
     /// At which prices its growth is computed.
@@ -77,8 +76,8 @@ pub struct Theme {
 }
 
 impl Indicator {
-    /// The range that its level usually lies in, in [`Self::base_unit`], for a level of government. Levels in another
-    /// unit (a share, another currency) are not to be compared with it.
+    /// The range that its level usually lies in, in the base unit of [`Self::dimension`], for a level of government.
+    /// Levels in another unit (a share, another currency) are not to be compared with it.
     pub fn usual(&self, level: Level) -> Option<(Decimal, Decimal)> {
         let [nation, province, prefecture, county] = self.usual;
         let (low, high) = match level {
@@ -98,36 +97,64 @@ impl Indicator {
     }
 }
 
-/// All indicators, in the order of their ids.
+/// All indicators.
 pub fn indicators() -> &'static [Indicator] {
     &INDICATORS
 }
 
-static INDICATORS: LazyLock<Vec<Indicator>> =
-    LazyLock::new(|| INDICATOR_LINES.lines().filter_map(read).collect());
+/// In the order of the lines of [`PATTERNS`].
+static INDICATORS: LazyLock<Vec<Indicator>> = LazyLock::new(|| read().unwrap_or_default());
 
-/// Reads a line that the build has written.
-fn read(line: &'static str) -> Option<Indicator> {
-    let mut fields = line.split('\t');
-    let mut next = || fields.next();
-    let (id, zh, en, theme, dimension) = (next()?, next()?, next()?, next()?, next()?);
-    let (base_unit, also) = (next()?, next()?);
-    let prices = match next()? {
-        "Co" => Prices::Constant,
-        "Cu" => Prices::Current,
-        _ => Prices::None,
+/// In the order of their ids.
+static BY_ID: LazyLock<Vec<&Indicator>> = LazyLock::new(|| {
+    let mut all: Vec<&Indicator> = INDICATORS.iter().collect();
+    order::by_key(&mut all, |indicator| indicator.id);
+    all
+});
+
+/// Reads the columns that the build has written.
+fn read() -> Option<Vec<Indicator>> {
+    let mut columns = INDICATOR_COLUMNS.split('\t').map(|column| column.split('\n'));
+    let mut next = || columns.next();
+    let (mut ids, mut en, mut themes, mut dimensions) = (next()?, next()?, next()?, next()?);
+    let (mut also, mut prices, mut better) = (next()?, next()?, next()?);
+    let (mut not, mut usual) = (next()?, next()?);
+    let indicator = |line: &'static str| {
+        Some(Indicator {
+            id: ids.next()?,
+            zh: line.split('\t').next()?,
+            en: en.next()?,
+            theme: themes.next()?,
+            dimension: dimensions.next()?,
+            also: also.next()?,
+            prices: match prices.next()? {
+                "Co" => Prices::Constant,
+                "Cu" => Prices::Current,
+                _ => Prices::None,
+            },
+            better: match better.next()? {
+                "U" => Better::Up,
+                "D" => Better::Down,
+                _ => Better::Neither,
+            },
+            not: not.next()?,
+            usual: ranges(usual.next()?),
+        })
     };
-    let better = match next()? {
-        "U" => Better::Up,
-        "D" => Better::Down,
-        _ => Better::Neither,
+    Some(PATTERNS.lines().map_while(indicator).collect())
+}
+
+/// Reads ranges like `5e12,7e13`, one for each level of government.
+fn ranges(written: &str) -> [Option<(i64, i64)>; 4] {
+    let number = |written: &str| {
+        let (digits, zeros) = written.split_once('e').unwrap_or((written, "0"));
+        digits.parse::<i64>().ok()?.checked_mul(10_i64.checked_pow(zeros.parse().ok()?)?)
     };
-    let not = next()?;
-    let mut usual = [None; 4];
-    for (slot, range) in usual.iter_mut().zip(next()?.split(' ')) {
-        *slot = range.split_once(',').and_then(|(low, high)| Some((low.parse().ok()?, high.parse().ok()?)));
+    let mut ranges = [None; 4];
+    for (slot, range) in ranges.iter_mut().zip(written.split(' ')) {
+        *slot = range.split_once(',').and_then(|(low, high)| Some((number(low)?, number(high)?)));
     }
-    Some(Indicator { id, zh, en, theme, dimension, base_unit, also, prices, better, not, usual })
+    ranges
 }
 
 /// All themes, in the order in which they are shown.
@@ -137,7 +164,7 @@ pub fn themes() -> &'static [Theme] {
 
 /// The indicator with an id.
 pub fn get(id: &str) -> Option<&'static Indicator> {
-    INDICATORS.binary_search_by(|indicator| indicator.id.cmp(id)).ok().and_then(|at| INDICATORS.get(at))
+    BY_ID.binary_search_by(|indicator| indicator.id.cmp(id)).ok().and_then(|at| BY_ID.get(at)).copied()
 }
 
 /// The theme with an id.

@@ -3,7 +3,10 @@
 use super::number;
 use crate::lexicon::{Index, entries};
 use crate::model::Bound;
+use crate::order;
 use rust_decimal::Decimal;
+use std::cmp::Reverse;
+use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/units.rs"));
 
@@ -25,6 +28,31 @@ pub struct Unit {
     /// Whether it is a measure word.
     pub counts: bool,
     not_before: &'static str,
+}
+
+/// By their first characters, the longest first, so that the first that fits is the longest.
+static UNITS: LazyLock<Vec<Unit>> = LazyLock::new(|| {
+    let mut units: Vec<Unit> = UNIT_LINES.lines().filter_map(units_of).flatten().collect();
+    order::by_key(&mut units, |unit| (unit.form.chars().next(), Reverse(unit.form.len())));
+    units
+});
+
+/// Reads a line that the build has written: what units share, then their forms.
+fn units_of(line: &'static str) -> Option<impl Iterator<Item = Unit>> {
+    let mut fields = line.split('\t');
+    let (dimension, base, factor) = (fields.next()?, fields.next()?, fields.next()?);
+    let (flags, not_before, forms) = (fields.next()?, fields.next()?, fields.next()?);
+    Some(forms.split(' ').map(move |form| Unit {
+        form,
+        dimension,
+        base: if base.is_empty() { form } else { base },
+        factor,
+        needs_scale: flags.contains('s'),
+        descriptive: flags.contains('d'),
+        digits_only: flags.contains('o'),
+        counts: flags.contains('c'),
+        not_before,
+    }))
 }
 
 /// What stands behind a number.

@@ -11,8 +11,12 @@
 //! `u16` n, `u16` quarter-nats of ln(length of the training text), n × `u16` characters in order,
 //! n × `u8` rarity (quarter-nats of −ln frequency), (n + 1) × `u16` start of each character's row,
 //! and the rows: `u16`s, 12 bits index of the following character, 4 bits level.
+//!
+//! The build packs it (`build/continuity.rs`): the characters by how common they are, then for each of them how much rarer
+//! it is than the one before and how many follow it, the gaps between these, and all levels by how rare the two
+//! characters are together.
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 /// The symbol that stands for the border of a paragraph.
 pub const BORDER: char = '\n';
@@ -23,7 +27,79 @@ const NEUTRAL: i32 = 4;
 /// The least that a pair never seen can count.
 const UNSEEN_FLOOR: i32 = -14;
 
-static TABLE: &[u8] = include_bytes!("../../data/continuity.bin");
+include!(concat!(env!("OUT_DIR"), "/continuity.rs"));
+
+/// The table, unpacked when it is first asked.
+static TABLE: LazyLock<Table> = LazyLock::new(|| Table::unpack().unwrap_or_default());
+
+#[derive(Default)]
+struct Table {
+    /// Quarter-nats of ln(length of the training text).
+    length: i32,
+    /// For every character one more than its index, or 0; see [`place_of`].
+    places: Vec<u16>,
+    /// Quarter-nats of −ln frequency.
+    rarity: Vec<u8>,
+    /// Where each character's row begins and the last one ends.
+    starts: Vec<u16>,
+    /// 12 bits index of the following character, 4 bits level.
+    rows: Vec<u16>,
+}
+
+impl Table {
+    fn unpack() -> Option<Self> {
+        let (length, mut rest) = PACKED.split_first_chunk()?;
+        let mut table = Self { length: u16::from_le_bytes(*length).into(), ..Self::default() };
+        table.places = vec![0; RANGES[0] + 0x100];
+        let (mut rarity, mut start) = (0, 0);
+        for (c, next) in ALPHABET.chars().zip(1..) {
+            *table.places.get_mut(place_of(c)?)? = next;
+            rarity += number(&mut rest)?;
+            table.rarity.push(rarity.try_into().ok()?);
+            table.starts.push(start);
+            start += number(&mut rest)?;
+        }
+        table.starts.push(start);
+        // How rare the two characters of each entry are together, and where the levels of such entries stand.
+        let mut together = Vec::with_capacity(start.into());
+        let mut places = [0_u16; 512];
+        for (first, rarity) in table.rarity.iter().enumerate() {
+            let mut next = 0;
+            while table.rows.len() < usize::from(*table.starts.get(first + 1)?) {
+                let second = next + number(&mut rest)?;
+                let rare = usize::from(*rarity) + usize::from(*table.rarity.get(usize::from(second))?);
+                *places.get_mut(rare)? += 1;
+                together.push(rare);
+                table.rows.push(second);
+                next = second + 1;
+            }
+        }
+        let mut before = 0;
+        for place in &mut places {
+            before += std::mem::replace(place, before);
+        }
+        for (entry, rare) in table.rows.iter_mut().zip(together) {
+            let place = places.get_mut(rare)?;
+            *entry |= u16::from(*rest.get(usize::from(*place))?) << 12;
+            *place += 1;
+        }
+        Some(table)
+    }
+}
+
+/// Takes a number: seven bits a byte, the low ones first.
+fn number(bytes: &mut &[u8]) -> Option<u16> {
+    let (mut number, mut shift) = (0, 0);
+    loop {
+        let (byte, rest) = bytes.split_first()?;
+        *bytes = rest;
+        number |= u16::from(byte & 0x7f).checked_shl(shift)?;
+        shift += 7;
+        if byte & 0x80 == 0 {
+            return Some(number);
+        }
+    }
+}
 
 /// A character as the table knows it: looked up once, held against others often.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,27 +108,24 @@ pub struct Symbol(Option<u16>);
 impl Symbol {
     /// The symbol of a character.
     pub fn of(c: char) -> Self {
-        let place = place_of(class_of(c)).and_then(|place| places().get(place));
+        let place = place_of(class_of(c)).and_then(|place| TABLE.places.get(place));
         Self(place.copied().and_then(|place| place.checked_sub(1)))
     }
 
     /// The strength with which `next` follows.
     pub fn followed_by(self, next: Self) -> i32 {
         let (Some(first), Some(second)) = (self.0, next.0) else { return 0 };
-        let (first, n) = (usize::from(first), size());
-        let offsets = 4 + 3 * n;
-        let (Some(start), Some(end)) = (word(offsets + 2 * first), word(offsets + 2 * first + 2)) else {
+        let (table, first) = (&*TABLE, usize::from(first));
+        let (Some(start), Some(end)) = (table.starts.get(first), table.starts.get(first + 1)) else {
             return 0;
         };
-        let rows = offsets + 2 * (n + 1);
-        let found = binary_search(usize::from(start), usize::from(end), |at| {
-            word(rows + 2 * at).map(|entry| (entry & 0x0fff).cmp(&second))
-        });
-        match found.and_then(|at| word(rows + 2 * at)) {
+        let row = table.rows.get(usize::from(*start)..usize::from(*end)).unwrap_or_default();
+        match row.binary_search_by_key(&second, |entry| entry & 0x0fff).ok().and_then(|at| row.get(at)) {
             Some(entry) => (i32::from(entry >> 12) - NEUTRAL) * STEP,
             None => {
                 // How often chance alone would have brought the two together.
-                let expected = i32::from(word(2).unwrap_or(0)) - rarity(first) - rarity(usize::from(second));
+                let rarity = |index| table.rarity.get(index).copied().map_or(0, i32::from);
+                let expected = table.length - rarity(first) - rarity(usize::from(second));
                 (-expected).clamp(UNSEEN_FLOOR, 0)
             }
         }
@@ -87,19 +160,6 @@ pub fn class_of(c: char) -> char {
     }
 }
 
-fn size() -> usize {
-    usize::from(word(0).unwrap_or(0))
-}
-
-fn rarity(index: usize) -> i32 {
-    TABLE.get(4 + 2 * size() + index).copied().map_or(0, i32::from)
-}
-
-fn word(at: usize) -> Option<u16> {
-    let bytes = TABLE.get(at..at + 2)?;
-    Some(u16::from_le_bytes(bytes.try_into().ok()?))
-}
-
 /// Chinese characters and what stands before them; marks and letters as wide as these begin at the second.
 const RANGES: [usize; 2] = [0xa000, 0xff00];
 
@@ -110,48 +170,28 @@ fn place_of(c: char) -> Option<usize> {
     if c < han { Some(c) } else { c.checked_sub(wide).filter(|c| *c < 0x100).map(|c| c + han) }
 }
 
-/// For every character one more than its index in the table, or 0.
-fn places() -> &'static [u16] {
-    static PLACES: OnceLock<Vec<u16>> = OnceLock::new();
-    PLACES.get_or_init(|| {
-        let mut places = vec![0; RANGES[0] + 0x100];
-        for index in 0..size() {
-            let place = word(4 + 2 * index).and_then(|c| place_of(char::from_u32(c.into())?));
-            if let (Some(place), Ok(index)) = (place.and_then(|at| places.get_mut(at)), u16::try_from(index))
-            {
-                *place = index + 1;
-            }
-        }
-        places
-    })
-}
-
-fn binary_search(
-    mut low: usize,
-    mut high: usize,
-    compare: impl Fn(usize) -> Option<std::cmp::Ordering>,
-) -> Option<usize> {
-    while low < high {
-        let middle = low + (high - low) / 2;
-        match compare(middle)? {
-            std::cmp::Ordering::Equal => return Some(middle),
-            std::cmp::Ordering::Less => low = middle + 1,
-            std::cmp::Ordering::Greater => high = middle,
-        }
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn the_table_is_small_and_whole() {
-        assert!(TABLE.len() < 64 * 1024, "{} bytes", TABLE.len());
-        let n = size();
-        let last = word(4 + 3 * n + 2 * n).unwrap();
-        assert_eq!(4 + 3 * n + 2 * (n + 1) + 2 * usize::from(last), TABLE.len());
+        assert!(PACKED.len() < 64 * 1024, "{} bytes", PACKED.len());
+        let table = Table::unpack().unwrap();
+        assert_eq!(usize::from(*table.starts.last().unwrap()), table.rows.len());
+        // As it stands in the data, each character's entries in their order.
+        let data = include_bytes!("../../data/continuity.bin");
+        let word = |at: usize| u16::from_le_bytes([data[at], data[at + 1]]);
+        let n = usize::from(word(0));
+        let letter = |index: usize| char::from_u32(word(4 + 2 * index).into()).unwrap();
+        for first in 0..n {
+            let starts = 4 + 3 * n + 2 * first;
+            for entry in word(starts)..word(starts + 2) {
+                let entry = word(4 + 3 * n + 2 * (n + 1) + 2 * usize::from(entry));
+                let strength = follows(letter(first), letter(usize::from(entry & 0x0fff)));
+                assert_eq!(strength, (i32::from(entry >> 12) - NEUTRAL) * STEP);
+            }
+        }
     }
 
     #[test]
