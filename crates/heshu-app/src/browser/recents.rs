@@ -41,7 +41,7 @@ pub async fn keep(title: &str, characters: &str, text: &str) -> Option<()> {
     for key in keys.iter().filter(|key| key.ends_with(&same)).chain(others.into_iter().take(late)) {
         done(&store.delete(&JsValue::from_str(key)).ok()?).await?;
     }
-    let key = format!("{:015.0}{same}", Date::now());
+    let key = format!("{:015}{same}", Date::now() as u64);
     let put = store.put_with_key(&JsValue::from_str(text), &JsValue::from_str(&key)).ok()?;
     done(&put).await?;
     close(&store);

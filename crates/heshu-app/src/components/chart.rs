@@ -84,11 +84,11 @@ pub fn Picture(props: &PictureProps) -> Html {
 pub fn draw(chart: &Chart) -> Html {
     let shapes = chart.shapes.iter().map(|shape| match shape {
         Shape::Rect(x, y, w, h, paint, opacity) => html! {
-            <rect class={format!("f-{}", paint.id())} x={px(*x)} y={px(*y)} width={px(*w)} height={px(*h)} rx="1.5" opacity={opacity.to_string()} />
+            <rect class={format!("f-{}", paint.id())} x={px(*x)} y={px(*y)} width={px(*w)} height={px(*h)} rx="1.5" opacity={px(*opacity)} />
         },
         Shape::Line(from, to, paint, width, dashed) => html! {
-            <path class={format!("s-{}", paint.id())} d={format!("M{:.1} {:.1}L{:.1} {:.1}", from.0, from.1, to.0, to.1)}
-                stroke-width={width.to_string()} stroke-dasharray={dashed.then_some("3 2")} />
+            <path class={format!("s-{}", paint.id())} d={format!("M{} {}L{} {}", px(from.0), px(from.1), px(to.0), px(to.1))}
+                stroke-width={px(*width)} stroke-dasharray={dashed.then_some("3 2")} />
         },
         Shape::Dot(x, y, r, paint) => html! {
             <circle class={format!("f-{}", paint.id())} cx={px(*x)} cy={px(*y)} r={px(*r)} />
@@ -97,16 +97,37 @@ pub fn draw(chart: &Chart) -> Html {
             <circle class={format!("f-surface s-{}", paint.id())} cx={px(*x)} cy={px(*y)} r={px(*r)} stroke-width="2.2" />
         },
         Shape::Text(x, y, size, anchor, paint, bold, words) => html! {
-            <text class={format!("f-{}", paint.id())} x={px(*x)} y={px(*y)} font-size={size.to_string()} text-anchor={anchor.id()}
+            <text class={format!("f-{}", paint.id())} x={px(*x)} y={px(*y)} font-size={px(*size)} text-anchor={anchor.id()}
                 font-weight={bold.then_some("600")}>{ words }</text>
         },
     });
     html! {
-        <svg role="img" aria-label={chart.title.clone()} viewBox={format!("0 0 {} {:.0}", chart.width, chart.height)}
+        <svg role="img" aria-label={chart.title.clone()} viewBox={format!("0 0 {} {}", px(chart.width), px(chart.height.round()))}
             width={px(chart.width)} height={px(chart.height)}>{ for shapes }</svg>
     }
 }
 
+/// A measure to two places, which is finer than anybody sees. The standard library's way of writing floats, which knows
+/// all of them, would be some kilobytes of the first visit.
 fn px(n: f64) -> String {
-    format!("{n:.1}")
+    let hundredths = (n * 100.0).round() as i64;
+    let (whole, rest) = (hundredths.abs() / 100, hundredths.abs() % 100);
+    let sign = if hundredths < 0 { "-" } else { "" };
+    match (rest, rest % 10) {
+        (0, _) => format!("{sign}{whole}"),
+        (_, 0) => format!("{sign}{whole}.{}", rest / 10),
+        _ => format!("{sign}{whole}.{rest:02}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::px;
+
+    #[test]
+    fn measures_have_at_most_two_places() {
+        for (n, written) in [(0.0, "0"), (12.5, "12.5"), (-0.049, "-0.05"), (100.0, "100"), (3.004, "3")] {
+            assert_eq!(px(n), written);
+        }
+    }
 }

@@ -5,6 +5,7 @@ use super::continuity;
 use super::lines::{Line, Lines, ends_sentence};
 use super::margins;
 use super::measures::Measures;
+use crate::order;
 use std::collections::HashMap;
 
 /// 12, — 12 —, 第12页 共30页.
@@ -266,7 +267,7 @@ fn is_phrase(text: &Lines, furniture: &[Option<&'static str>], places: &[usize])
             (begins.chars().count() == 2).then_some((begins, words))
         };
         let mut found: Vec<(String, String)> = places.iter().filter_map(follows).collect();
-        found.sort_unstable();
+        order::ascending(&mut found);
         let alike = found.chunk_by(|a, b| a.0 == b.0).max_by_key(|run| run.len()).unwrap_or_default();
         let differ = alike.first().zip(alike.last()).is_some_and(|(a, b)| a.1 != b.1);
         alike.len() >= 2 && alike.len() * 3 >= places.len() * 2 && differ

@@ -2,6 +2,7 @@ use crate::checks::facts::Facts;
 use crate::checks::finding::Finding;
 use crate::checks::rule::{Example, Rule, RuleInfo, Words};
 use crate::model::{Check, Verdict};
+use crate::order;
 use std::ops::Range;
 
 /// The same sentence twice.
@@ -50,13 +51,13 @@ impl Rule for DuplicatePassage {
         let words = |range: &Range<usize>| (facts.words(range.clone()).trim(), range.start);
         let mut sentences: Vec<(&str, usize)> =
             facts.sentences.iter().map(words).filter(|(words, _)| long(words)).collect();
-        sentences.sort_unstable();
+        order::ascending(&mut sentences);
         let again = sentences.chunk_by(|a, b| a.0 == b.0).flat_map(|same| {
             let first = same.first().map_or(0, |(_, at)| *at);
             same.iter().skip(1).map(move |(words, at)| (*at, first, *words))
         });
         let mut again: Vec<(usize, usize, &str)> = again.collect();
-        again.sort_unstable();
+        order::ascending(&mut again);
         for (at, first, sentence) in again {
             let verdict =
                 if sentence.chars().any(|c| c.is_ascii_digit()) { Verdict::Caution } else { Verdict::Note };

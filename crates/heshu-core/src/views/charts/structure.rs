@@ -16,40 +16,45 @@ pub fn structure(analysis: &Analysis, title: &str, width: f64, zh: bool) -> Opti
     for (place, (period, shares)) in rows.iter().enumerate() {
         let top = 30.0 + place as f64 * 34.0;
         chart.text(0.0, top + 18.0, 12.5, Anchor::Start, Paint::Ink, false, period.clone());
-        let whole: f64 = shares.iter().sum();
+        let whole: f64 = shares.iter().map(|(share, _)| share).sum();
         let mut x = left;
-        for ((share, name), paint) in
+        for (((share, said), name), paint) in
             shares.iter().zip(names).zip([Paint::Share0, Paint::Share1, Paint::Share2])
         {
             let wide = share / whole * room;
             chart.shapes.push(Shape::Rect(x, top, (wide - 1.5).max(0.5), 26.0, paint, 1.0));
-            let label =
-                if is_narrow(width) && wide < 60.0 { share.to_string() } else { format!("{name} {share}") };
+            let label = if is_narrow(width) && wide < 60.0 { said.clone() } else { format!("{name} {said}") };
             if super::length(&label, 12.0) < wide {
                 chart.text(x + wide / 2.0, top + 17.5, 12.0, Anchor::Middle, Paint::Ink, false, label);
             }
             x += wide;
         }
-        let cells = shares.iter().map(|share| format!("{share}%"));
+        let cells = shares.iter().map(|(_, said)| format!("{said}%"));
         chart.rows.push(std::iter::once(period.clone()).chain(cells).collect());
     }
     chart.height = 30.0 + rows.len() as f64 * 34.0;
     Some(chart)
 }
 
+/// A share, and how it is said: as a decimal, whose digits are at hand where those of a float are some kilobytes of code.
+type Share = (f64, String);
+
 /// Years with three shares that make up a whole, in the order of the text.
-fn rows(observations: &[Observation]) -> Vec<(String, [f64; 3])> {
-    let shares: Vec<(&str, f64)> = observations
+fn rows(observations: &[Observation]) -> Vec<(String, [Share; 3])> {
+    let shares: Vec<(&str, Share)> = observations
         .iter()
         .filter(|o| o.indicator.as_deref() == Some("industry_structure"))
-        .filter_map(|o| Some((o.period.as_deref().unwrap_or(""), float(o.level.as_ref()?.value)?)))
+        .filter_map(|o| {
+            let value = o.level.as_ref()?.value;
+            Some((o.period.as_deref().unwrap_or(""), (float(value)?, value.to_string())))
+        })
         .collect();
-    let mut rows: Vec<(String, [f64; 3])> = Vec::new();
+    let mut rows: Vec<(String, [Share; 3])> = Vec::new();
     for three in shares.chunks_exact(3) {
         if let [(period, a), (p2, b), (p3, c)] = three {
-            let whole = (95.0..=105.0).contains(&(a + b + c));
+            let whole = (95.0..=105.0).contains(&(a.0 + b.0 + c.0));
             if whole && period == p2 && p2 == p3 && rows.iter().all(|(p, _)| p != period) {
-                rows.push(((*period).to_owned(), [*a, *b, *c]));
+                rows.push(((*period).to_owned(), [a.clone(), b.clone(), c.clone()]));
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Four characters but for one, found twice with two that sound alike: where a name may have two spellings.
 
+use crate::order;
 use crate::outline::lines::Line;
 use std::sync::LazyLock;
 
@@ -48,7 +49,7 @@ pub fn filled_twice(lines: &[Line<'_>]) -> Vec<Place> {
         }
     }
     fours.retain(|four| spellings.get(four.slot(bits)) == Some(&MANY));
-    fours.sort_unstable_by_key(|four| (four.sounds, four.at));
+    order::by_key(&mut fours, |four| (four.sounds, four.at));
     let mut places = Vec::new();
     for alike in fours.chunk_by(|a, b| a.sounds == b.sounds) {
         if alike.windows(2).any(|pair| matches!(pair, [a, b] if a.spellings != b.spellings)) {
@@ -59,7 +60,7 @@ pub fn filled_twice(lines: &[Line<'_>]) -> Vec<Place> {
             }
         }
     }
-    places.sort_unstable_by_key(|place| (place.frame, place.at));
+    order::by_key(&mut places, |place| (place.frame, place.at));
     places
 }
 
