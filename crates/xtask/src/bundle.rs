@@ -2,6 +2,7 @@
 
 use crate::compile::{Compiled, Speed, compile_page, read};
 use crate::lazy::{self, Lazy};
+use crate::lean::lean;
 use crate::node::brotli_length;
 use crate::run::{root, say};
 use crate::toolchain::Toolchain;
@@ -61,9 +62,9 @@ pub fn build(speed: Speed) -> Result<Option<usize>> {
     let www = root().join("www");
     let page = Page {
         template: text(&root().join("index.html"))?,
-        style: text(&www.join("style.css"))?,
+        style: lean(&text(&www.join("style.css"))?)?,
         glue,
-        boot: text(&www.join("boot.js"))?,
+        boot: lean(&text(&www.join("boot.js"))?)?,
         wasm,
         lazy,
         pieces: compiled.pieces,

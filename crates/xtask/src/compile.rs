@@ -2,6 +2,8 @@
 
 use crate::cut::cut;
 use crate::lazy::Lazy;
+use crate::lean::lean;
+use crate::names::shorten;
 use crate::node;
 use crate::run::{run, say, target_dir};
 use crate::toolchain::{Toolchain, output_dir};
@@ -114,11 +116,11 @@ fn cargo_build(
     built.with_context(|| format!("{package} gave no wasm in {}", folder.display()))
 }
 
-fn bind(built: &Path, package: &str, speed: Speed, glue: Glue) -> Result<Compiled> {
+fn bind(built: &Path, package: &str, speed: Speed, how: Glue) -> Result<Compiled> {
     say("Binding (wasm-bindgen)");
     let target = web_dir();
     let mut binding = Bindgen::new();
-    let binding = match glue {
+    let binding = match how {
         Glue::Script => binding.no_modules(true)?,
         Glue::Module => binding.web(true)?,
     };
@@ -132,9 +134,10 @@ fn bind(built: &Path, package: &str, speed: Speed, glue: Glue) -> Result<Compile
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate_output()?;
-    let glue = output.js().to_owned();
+    let (module, glue) = shorten(&output.wasm_mut().emit_wasm(), output.js())?;
+    let glue = if how == Glue::Script { lean(&glue)? } else { glue };
     let bound = target.join(format!("{package}-bound.wasm"));
-    std::fs::write(&bound, output.wasm_mut().emit_wasm())?;
+    std::fs::write(&bound, module)?;
     let wasm = read(&optimised(&bound, speed)?)?;
     Ok(Compiled { wasm, glue })
 }

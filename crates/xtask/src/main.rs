@@ -5,6 +5,8 @@ mod bundle;
 mod compile;
 mod cut;
 mod lazy;
+mod lean;
+mod names;
 mod node;
 mod package;
 mod run;
@@ -13,6 +15,7 @@ mod silence;
 mod system;
 mod test;
 mod toolchain;
+mod wasm;
 
 use anyhow::{Result, bail};
 use compile::Speed;

@@ -4,7 +4,8 @@
 //! The functions that end in a panic become one `unreachable`, and what only they refer to is cut off from the module by
 //! the relocations that the linker left (<https://github.com/WebAssembly/tool-conventions/blob/main/Linking.md>).
 
-use anyhow::{Context, Result, bail, ensure};
+use crate::wasm::{Reader, Section, sections, write_number};
+use anyhow::{Context, Result, ensure};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -112,32 +113,6 @@ fn only_constants(mut code: &[u8]) -> bool {
     code.is_empty()
 }
 
-struct Section<'a> {
-    id: u8,
-    /// Only custom sections have one.
-    name: &'a str,
-    /// With its head.
-    whole: Range<usize>,
-    /// Behind its name.
-    content: Range<usize>,
-}
-
-fn sections(module: &[u8]) -> Result<Vec<Section<'_>>> {
-    ensure!(module.starts_with(b"\0asm\x01\0\0\0"), "this is no WebAssembly");
-    let mut reader = Reader { bytes: module, at: 8 };
-    let mut all = Vec::new();
-    while reader.at < module.len() {
-        let start = reader.at;
-        let id = reader.byte()?;
-        let length = reader.number()?;
-        let end = reader.at + length;
-        let name = if id == 0 { reader.name()? } else { "" };
-        all.push(Section { id, name, whole: start..end, content: reader.at..end });
-        reader.at = end;
-    }
-    Ok(all)
-}
-
 /// How many functions are imported: they come before the module's own.
 fn imported(module: &[u8], sections: &[Section<'_>]) -> Result<usize> {
     let Some(section) = sections.iter().find(|s| s.id == 2) else { return Ok(0) };
@@ -146,19 +121,7 @@ fn imported(module: &[u8], sections: &[Section<'_>]) -> Result<usize> {
     for _ in 0..reader.number()? {
         reader.name()?;
         reader.name()?;
-        match reader.byte()? {
-            0 => {
-                reader.number()?;
-                functions += 1;
-            }
-            1 => {
-                reader.byte()?;
-                reader.limits()?;
-            }
-            2 => reader.limits()?,
-            3 => reader.at += 2,
-            kind => bail!("an import of kind {kind}"),
-        }
+        functions += usize::from(reader.import()?);
     }
     Ok(functions)
 }
@@ -232,54 +195,4 @@ fn relocations(reader: &mut Reader<'_>) -> Result<Vec<Relocation>> {
         all.push(Relocation { kind, offset, symbol, bytes: start..reader.at });
     }
     Ok(all)
-}
-
-struct Reader<'a> {
-    bytes: &'a [u8],
-    at: usize,
-}
-
-impl<'a> Reader<'a> {
-    fn byte(&mut self) -> Result<u8> {
-        let byte = self.bytes.get(self.at).copied().context("the module ends too early")?;
-        self.at += 1;
-        Ok(byte)
-    }
-
-    /// A number in LEB128. Of negative ones only the length is right.
-    fn number(&mut self) -> Result<usize> {
-        let (mut number, mut shift) = (0, 0);
-        loop {
-            let byte = self.byte()?;
-            number |= usize::from(byte & 0x7f).checked_shl(shift).unwrap_or(0);
-            shift += 7;
-            if byte & 0x80 == 0 {
-                return Ok(number);
-            }
-        }
-    }
-
-    fn name(&mut self) -> Result<&'a str> {
-        let length = self.number()?;
-        let name = self.bytes.get(self.at..self.at + length).context("the module ends too early")?;
-        self.at += length;
-        Ok(std::str::from_utf8(name)?)
-    }
-
-    fn limits(&mut self) -> Result<()> {
-        let flags = self.byte()?;
-        self.number()?;
-        if flags & 1 == 1 {
-            self.number()?;
-        }
-        Ok(())
-    }
-}
-
-fn write_number(out: &mut Vec<u8>, mut number: usize) {
-    while number >= 0x80 {
-        out.push((number & 0x7f) as u8 | 0x80);
-        number >>= 7;
-    }
-    out.push(number as u8);
 }
