@@ -8,33 +8,39 @@
 #![cfg_attr(target_family = "wasm", allow(improper_ctypes, reason = "one compiler makes both sides"))]
 #![allow(improper_ctypes_definitions, reason = "one compiler makes both sides")]
 
-use crate::browser::{analysis, parts};
+use crate::browser::folders::Dropped;
+use crate::browser::recents::{self, Recent};
+use crate::browser::{analysis, folders, intake, parts, several as set};
 use crate::components::{
-    Draw, Later, charts, checks,
+    Dispatch, Draw, Later, charts, checks,
     export_menu::{self, ExportProps},
-    panel, promises, repairs, several, table, targets, words,
+    link, panel, promises,
+    reading::{Choice, Password, ReadingProps},
+    repairs, several, table, targets, words,
 };
 use crate::i18n::Lang;
-use crate::report::Shared;
-use heshu_core::model::Analysis;
-use heshu_core::views::Judgements;
+use crate::state::{Action, Message, Notice, View};
 use std::cell::Cell;
+use std::pin::Pin;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
+use web_sys::File;
 use yew::prelude::*;
 use yew::virtual_dom::VComp;
 
 /// What is loaded at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Piece {
-    /// What a person opens after the cards: the other views of a report, the panels.
+    /// What a person opens after the cards: the other views of a report, the panels, what is kept and linked to.
     Views,
+    /// Files and folders that are opened.
+    Files,
     /// Several reports.
     Several,
 }
 
 thread_local! {
-    static HERE: Cell<[bool; 2]> = const { Cell::new([cfg!(not(target_family = "wasm")); 2]) };
+    static HERE: Cell<[bool; 3]> = const { Cell::new([cfg!(not(target_family = "wasm")); 3]) };
 }
 
 impl Piece {
@@ -42,6 +48,7 @@ impl Piece {
     const fn name(self) -> &'static str {
         match self {
             Self::Views => "views",
+            Self::Files => "files",
             Self::Several => "several",
         }
     }
@@ -118,9 +125,13 @@ later!(Views "views", "00000000000000000000000000000008", panel_view: panel::Pan
 later!(Several "several", "00000000000000000000000000000009", several_view: several::SeveralView, several::SeveralProps);
 
 /// A function of a piece, which loads it first; none where it could not be loaded.
-macro_rules! ask {
-    ($piece:ident $place:literal, $id:literal, $name:ident($given:ty) -> $gives:ty, $body:expr) => {
-        cut!($place, $id, $name($given) -> Option<$gives>, $body);
+macro_rules! go {
+    ($piece:ident $place:literal, $id:literal, $name:ident($given:ty) -> $gives:ty, |$it:pat_param| $body:expr) => {
+        cut!($place, $id, $name($given) -> Option<Pin<Box<dyn Future<Output = $gives>>>>, |given| {
+            let $it = given.clone();
+            let future: Pin<Box<dyn Future<Output = $gives>>> = Box::pin(async move { $body });
+            Some(future)
+        });
 
         #[allow(missing_docs, reason = "what it does stands beside the function that it calls")]
         pub async fn $name(given: $given) -> Option<$gives> {
@@ -128,16 +139,53 @@ macro_rules! ask {
             if Piece::$piece.load().await {
                 $name::ask(&given, &mut gives);
             }
-            gives
+            Some(gives?.await)
         }
     };
 }
 
-ask!(Views "views", "0000000000000000000000000000000a", json(Shared) -> String, |report| analysis::json(&report.analysis));
-ask!(Views "views", "0000000000000000000000000000000b", annotated((Shared, Judgements, Lang)) -> String,
-    |(report, judgements, lang)| Some(crate::annotated::html(report, judgements, *lang)));
-ask!(Views "views", "0000000000000000000000000000000d", request(ExportProps) -> Vec<u8>, |props| Some(export_menu::request(props)));
-ask!(Views "views", "0000000000000000000000000000000c", brief(String) -> Analysis, |text| crate::brief::read(text));
+go!(Views "views", "0000000000000000000000000000000f", save((ExportProps, &'static str, &'static str)) -> bool,
+    |(props, ending, kind)| export_menu::save(props, ending, kind).await);
+go!(Views "views", "00000000000000000000000000000010", linked((String, View)) -> Action, |(hash, view)| link::open(&hash, view).await);
+go!(Views "views", "00000000000000000000000000000011", keep_recent((String, String, Rc<str>)) -> Option<()>,
+    |(title, characters, text)| recents::keep(&title, &characters, &text).await);
+go!(Views "views", "00000000000000000000000000000012", list_recents(()) -> Vec<Recent>, |()| recents::list().await);
+go!(Views "views", "00000000000000000000000000000013", recent_text(String) -> Option<String>, |key| recents::text(&key).await);
+go!(Views "views", "00000000000000000000000000000014", forget_recents(()) -> Option<()>, |()| recents::forget().await);
+
+later!(Files "files", "00000000000000000000000000000015", choice_view: Choice, ReadingProps);
+later!(Files "files", "00000000000000000000000000000016", password_view: Password, ReadingProps);
+go!(Files "files", "00000000000000000000000000000017", read_files((Vec<File>, intake::Ears)) -> (), |(files, ears)| intake::open(files, ears));
+go!(Files "files", "00000000000000000000000000000018", read_folders(Vec<Dropped>) -> bool, |dropped| {
+    let files = folders::files(dropped).await;
+    let any = !files.is_empty();
+    if any {
+        set::add_found(files);
+    }
+    any
+});
+
+/// Opens files.
+pub fn open_files(files: Vec<File>, ears: intake::Ears) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let page = ears.page.clone();
+        if read_files((files, ears)).await.is_none() {
+            page.dispatch(Action::Say(Notice::new(Message::Load)));
+        }
+    });
+}
+
+/// Opens what was dropped with its folders.
+pub fn open_folders(dropped: Vec<Dropped>, page: Dispatch) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let message = match read_folders(dropped).await {
+            Some(true) => return,
+            Some(false) => Message::Folder,
+            None => Message::Load,
+        };
+        page.dispatch(Action::Say(Notice::new(message)));
+    });
+}
 
 cut!("views", "0000000000000000000000000000000e", objects((String, JsValue)) -> Option<Result<JsValue, JsValue>>,
     |(text, options)| Some(analysis::object(text, options)));

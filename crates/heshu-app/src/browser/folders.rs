@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DataTransfer, File};
 
 /// Something that was dropped: a file or a folder.
+#[derive(Clone)]
 pub struct Dropped {
     entry: JsValue,
     /// The browser's newer way to the same, where it has it. It alone leads into folders on a page opened from disk.

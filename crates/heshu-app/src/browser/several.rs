@@ -4,7 +4,7 @@
 //! Bytes go from worker to worker as they are: the page only passes them on.
 
 use super::parts::{self, Failure};
-use super::{folders, intake, page, share};
+use super::{intake, page, share};
 use crate::i18n::SeveralWords;
 use crate::several::{Event, Progress, Screen, Several};
 use heshu_core::intake::{Analysed, Refusal};
@@ -140,15 +140,10 @@ pub fn listed(list: &FileList) -> Vec<Job> {
     files.map(|file| Job::File(name(&file), file)).collect()
 }
 
-/// Adds what was dropped with its folders; says whether there were any files.
-pub async fn add_folders(dropped: Vec<folders::Dropped>) -> bool {
-    let files = folders::files(dropped).await;
-    let any = !files.is_empty();
-    if any {
-        add(files.into_iter().map(|(path, file)| Job::File(path, file)).collect());
-        show();
-    }
-    any
+/// Adds the files of folders, with their paths.
+pub fn add_found(files: Vec<(String, File)>) {
+    add(files.into_iter().map(|(path, file)| Job::File(path, file)).collect());
+    show();
 }
 
 /// Adds reports to the set: to the work that is under way, or as new work.

@@ -4,16 +4,15 @@ use super::{
     workspace::Workspace,
 };
 use crate::browser::{
-    analysis, files, folders, intake, page, page::Listener, recents, several as set, share, storage,
+    analysis, files, folders, intake, page, page::Listener, several as set, share, storage,
 };
 use crate::i18n::fill;
 use crate::pieces;
 use crate::reading::Reading;
-use crate::report::Shared;
 use crate::samples::Sample;
 use crate::several::{Event, Screen, Several};
 use crate::state::{Action, Message, Notice, State, View};
-use heshu_core::model::Analysis;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, KeyboardEvent};
 use yew::prelude::*;
@@ -139,7 +138,7 @@ fn use_recents(state: &UseReducerHandle<State>) {
         let Some(report) = report.clone().filter(|report| *keep && !report.is_brief()) else { return };
         wasm_bindgen_futures::spawn_local(async move {
             let characters = crate::format::count(report.analysis.document.characters as usize);
-            recents::keep(&report.file_stem(), &characters, &report.pasted).await;
+            pieces::keep_recent((report.file_stem(), characters, Rc::clone(&report.pasted))).await;
         });
     });
 }
@@ -212,31 +211,16 @@ fn open_link(dispatch: Dispatch, several: set::Dispatch) {
                 Some(sample) => files::sample(sample).await,
                 None => Err(Message::Link),
             },
-            share::Fragment::Packed(packed) => {
-                share::unpack(packed).await.map(Into::into).ok_or(Message::Link)
+            _ => {
+                let opened = pieces::linked((hash, view)).await;
+                return dispatch.dispatch(opened.unwrap_or(Action::Say(Notice::new(Message::Load))));
             }
-            share::Fragment::Results(packed) => {
-                let results = match read_brief(packed).await {
-                    Some(results) => Shared::arrange("".into(), results, Vec::new(), async || true).await,
-                    None => None,
-                };
-                return dispatch.dispatch(match results {
-                    Some(report) => Action::Results(report, view),
-                    None => Action::Say(Notice::new(Message::Link)),
-                });
-            }
-            share::Fragment::Future => Err(Message::Future),
         };
         dispatch.dispatch(match text {
             Ok(text) => Action::Open(text, view),
             Err(message) => Action::Say(Notice::new(message)),
         });
     });
-}
-
-/// The results that a link holds.
-async fn read_brief(packed: &str) -> Option<Analysis> {
-    pieces::brief(share::unpack(packed).await?).await
 }
 
 /// Paste anywhere, drop anywhere, keys everywhere.
@@ -286,16 +270,11 @@ fn listeners(
                 return;
             };
             if let Some(dropped) = folders::dropped(&data) {
-                let page = ears.page.clone();
-                return wasm_bindgen_futures::spawn_local(async move {
-                    if !set::add_folders(dropped).await {
-                        page.dispatch(Action::Say(Notice::new(Message::Folder)));
-                    }
-                });
+                return pieces::open_folders(dropped, ears.page.clone());
             }
             let files = data.files().map(|files| intake::listed(&files)).unwrap_or_default();
             if !files.is_empty() {
-                intake::open(files, ears.clone());
+                pieces::open_files(files, ears.clone());
             } else if let Some(text) = files::text(&data) {
                 files::take(text, ears.page.clone());
             }

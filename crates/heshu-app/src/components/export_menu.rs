@@ -1,6 +1,6 @@
 use super::words::list_name;
 use super::{Dispatch, icon::Icon};
-use crate::browser::{files, parts};
+use crate::browser::{analysis, files, parts};
 use crate::i18n::Lang;
 use crate::pieces;
 use crate::report::Shared;
@@ -37,21 +37,11 @@ pub fn ExportMenu(props: &ExportProps) -> Html {
         let (props, dispatch) = (props.clone(), dispatch.clone());
         Callback::from(move |_: MouseEvent| {
             let (props, dispatch) = (props.clone(), dispatch.clone());
-            let name = format!("{}.{ending}", props.report.file_stem());
             wasm_bindgen_futures::spawn_local(async move {
-                let content = match ending {
-                    "json" => pieces::json(props.report.clone()).await.map(JsValue::from),
-                    "html" => {
-                        let judgements = props.report.judged(&props.judgements);
-                        pieces::annotated((props.report.clone(), judgements, props.lang))
-                            .await
-                            .map(JsValue::from)
-                    }
-                    _ => written(ending, props.clone()).await,
-                };
-                let saved = content.and_then(|content| files::save_value(&name, kind, &content));
+                let name = format!("{}.{ending}", props.report.file_stem());
+                let saved = pieces::save((props, ending, kind)).await;
                 if let Some(dispatch) = dispatch {
-                    let message = if saved.is_some() { Message::Saved } else { Message::Export };
+                    let message = if saved == Some(true) { Message::Saved } else { Message::Export };
                     dispatch.dispatch(Action::Say(Notice::of(message, name)));
                 }
             });
@@ -80,14 +70,25 @@ pub fn ExportMenu(props: &ExportProps) -> Html {
     }
 }
 
-/// A file that a part writes.
-async fn written(ending: &str, props: ExportProps) -> Option<JsValue> {
-    let request = pieces::request(props).await?;
-    parts::call("export", ending, Uint8Array::from(request.as_slice())).await.ok().map(JsValue::from)
+/// Saves the findings in a form; says whether that could be done.
+pub async fn save(props: ExportProps, ending: &str, kind: &str) -> bool {
+    let content = match ending {
+        "json" => analysis::json(&props.report.analysis).map(JsValue::from),
+        "html" => {
+            let judgements = props.report.judged(&props.judgements);
+            Some(crate::annotated::html(&props.report, &judgements, props.lang).into())
+        }
+        _ => {
+            let request = Uint8Array::from(request(&props).as_slice());
+            parts::call("export", ending, request).await.ok().map(JsValue::from)
+        }
+    };
+    let name = format!("{}.{ending}", props.report.file_stem());
+    content.and_then(|content| files::save_value(&name, kind, &content)).is_some()
 }
 
 /// What the part that writes files is asked: three lines of settings, then the analysis.
-pub fn request(props: &ExportProps) -> Vec<u8> {
+fn request(props: &ExportProps) -> Vec<u8> {
     let ExportProps { report, filter, lang, words: (id, own), judgements } = props;
     let list = word_lists().iter().find(|l| l.id == id).map_or(own.as_str(), |l| l.words);
     let mut words =

@@ -1,6 +1,7 @@
 use super::{Dispatch, icon::Icon};
 use crate::browser::intake::{self, Ears};
 use crate::i18n::{Lang, fill};
+use crate::pieces;
 use crate::reading::{Event, Reading};
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;
@@ -61,10 +62,10 @@ pub fn ReadingView(props: &ReadingProps) -> Html {
                 }
             </div>
             if reading.choosing {
-                <Choice ..props.clone() />
+                { pieces::choice_view(*lang, props.clone()) }
             }
             if reading.password.is_some() {
-                <Password ..props.clone() />
+                { pieces::password_view(*lang, props.clone()) }
             }
         </>
     }
@@ -93,7 +94,7 @@ fn use_dialog() -> NodeRef {
 
 /// Which of several documents to analyse.
 #[component]
-fn Choice(props: &ReadingProps) -> Html {
+pub fn Choice(props: &ReadingProps) -> Html {
     let ReadingProps { reading, ears, lang } = props;
     let words = lang.words();
     let dialog = use_dialog();
@@ -135,7 +136,7 @@ fn Choice(props: &ReadingProps) -> Html {
 
 /// The question for a file's password.
 #[component]
-fn Password(props: &ReadingProps) -> Html {
+pub fn Password(props: &ReadingProps) -> Html {
     let ReadingProps { reading, ears, lang } = props;
     let words = lang.words();
     let (dialog, input) = (use_dialog(), use_node_ref());

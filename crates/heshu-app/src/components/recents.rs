@@ -1,6 +1,7 @@
 use super::Dispatch;
-use crate::browser::recents::{self, Recent};
+use crate::browser::recents::Recent;
 use crate::i18n::{Lang, fill};
+use crate::pieces;
 use crate::state::{Action, Message, Notice};
 use yew::prelude::*;
 
@@ -25,7 +26,7 @@ pub fn Recents(props: &RecentsProps) -> Html {
         use_effect_with(*keep, move |keep| {
             let keep = *keep;
             wasm_bindgen_futures::spawn_local(async move {
-                list.set(if keep { recents::list().await } else { Vec::new() });
+                list.set(if keep { pieces::list_recents(()).await.unwrap_or_default() } else { Vec::new() });
             });
         });
     }
@@ -40,7 +41,7 @@ pub fn Recents(props: &RecentsProps) -> Html {
         Callback::from(move |()| {
             let list = list.clone();
             wasm_bindgen_futures::spawn_local(async move {
-                recents::forget().await;
+                pieces::forget_recents(()).await;
                 list.set(Vec::new());
             });
         })
@@ -59,7 +60,7 @@ pub fn Recents(props: &RecentsProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             let (say, key) = (say.clone(), key.clone());
             wasm_bindgen_futures::spawn_local(async move {
-                say.emit(match recents::text(&key).await {
+                say.emit(match pieces::recent_text(key).await.flatten() {
                     Some(text) => Action::Analyze(text.into()),
                     None => Action::Say(Notice::new(Message::Recent)),
                 });

@@ -1,6 +1,7 @@
 use super::{Dispatch, icon::Icon, recents::Recents};
 use crate::browser::{files, intake, pause};
 use crate::i18n::Lang;
+use crate::pieces;
 use crate::samples::Sample;
 use crate::state::{Action, Notice, Panel};
 use wasm_bindgen::JsCast;
@@ -66,7 +67,7 @@ pub fn Welcome(props: &WelcomeProps) -> Html {
         let input = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
         let files = input.and_then(|input| input.files()).map(|files| intake::listed(&files));
         if let Some(files) = files.filter(|files| !files.is_empty()) {
-            intake::open(files, ears.clone());
+            pieces::open_files(files, ears.clone());
         }
     });
     let sample = |sample: Sample| {
