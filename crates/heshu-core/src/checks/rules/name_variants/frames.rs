@@ -49,7 +49,8 @@ pub fn filled_twice(lines: &[Line<'_>]) -> Vec<Place> {
         }
     }
     fours.retain(|four| spellings.get(four.slot(bits)) == Some(&MANY));
-    order::by_key(&mut fours, |four| (four.sounds, four.at));
+    // There are thousands: the standard library's sort is worth its size here.
+    fours.sort_unstable_by_key(|four| (four.sounds, four.at));
     let mut places = Vec::new();
     for alike in fours.chunk_by(|a, b| a.sounds == b.sounds) {
         if alike.windows(2).any(|pair| matches!(pair, [a, b] if a.spellings != b.spellings)) {
