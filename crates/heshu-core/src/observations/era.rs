@@ -78,7 +78,9 @@ impl Eras {
             && !told
         {
             // The first words of a line open a stretch; later ones speak for their line only.
-            if at.start > self.start + OPENING {
+            // So do those that speak of a plan that still runs: 2023年…“十四五”以来.
+            let running = lexicon::FIVE_YEARS_BACK.find(head).next().is_none() && years.0 + 4 > review;
+            if at.start > self.start + OPENING || running {
                 self.aside.get_or_insert(self.current);
             }
             self.current = Some(years);

@@ -13,6 +13,7 @@ pub fn front(s: &str, lead: &mut Lead, offset: usize) -> usize {
             return at;
         }
         let skipped = numbering(rest).max(adjustment(rest)).max(plan(rest)).max(measured(rest));
+        let skipped = skipped.max(since(rest)).max(month(rest));
         if skipped > 0 {
             at += skipped;
             continue;
@@ -44,7 +45,8 @@ pub fn front(s: &str, lead: &mut Lead, offset: usize) -> usize {
                 true
             } else if single {
                 // 要再解决, 共取消: a particle before a verb.
-                "、，： 的—".contains(word)
+                "、，： 的—仅".contains(word)
+                    || (word == "即" && after.starts_with(['全', '我', '本', '实', '力', '确']))
                     || ("要再并将还共又均也已".contains(word)
                         && (lexicon::ACTION.begins(after).is_some() || after.starts_with(['再', '要', '共'])))
             } else {
@@ -116,6 +118,26 @@ fn adjustment(s: &str) -> usize {
         return 0;
     }
     s.find("因素").map(|at| at + "因素".len()).filter(|len| *len < s.len() && *len <= 60).unwrap_or(0)
+}
+
+/// 新区成立以来 at the front, in bytes.
+fn since(s: &str) -> usize {
+    // Near the front, and no part of a name that goes on.
+    let end = s.char_indices().nth(16).map_or(s.len(), |(at, _)| at);
+    let Some(at) = s.get(..end).and_then(|head| head.find("以来")) else { return 0 };
+    let len = at + "以来".len();
+    let whole = s.get(..at).is_some_and(|words| !words.contains(['“', '”', '（', '）', '《', '》', '、']));
+    if whole && len < s.len() { len } else { 0 }
+}
+
+/// 4月份 at the front, in bytes.
+fn month(s: &str) -> usize {
+    let rest = s.trim_start_matches(|c: char| c.is_ascii_digit());
+    let dated = (1..=2).contains(&(s.len() - rest.len()));
+    let Some(after) = rest.strip_prefix('月').filter(|_| dated) else { return 0 };
+    let after =
+        ["底前", "份", "底", "末", "初"].iter().find_map(|word| after.strip_prefix(word)).unwrap_or(after);
+    if after.is_empty() { 0 } else { s.len() - after.len() }
 }
 
 /// 按国家标准测定的 at the front, in bytes: how it was counted.

@@ -84,6 +84,12 @@ fn strip_one<'a>(s: &'a str, lead: &mut Lead, quantity: &Quantity, offset: usize
     if let Some(at) = running_years(s) {
         return s.get(..at);
     }
+    // 生产总值五年年均增长8.5%, 两年平均增长7%
+    if lead.change.is_some()
+        && let Some(at) = several_years(s)
+    {
+        return s.get(..at);
+    }
     // 同比（下同）增长
     if let Some(at) = s.strip_suffix('）').and_then(|s| s.rfind('（'))
         && ["下同", "可比价", "同口径", "不变价", "现价"]
@@ -126,6 +132,10 @@ fn strip_one<'a>(s: &'a str, lead: &mut Lead, quantity: &Quantity, offset: usize
             if let Some(word) = words.ends(s)
                 && (!lead.attains || lexicon::CHANGE_NOUN.has(word))
                 && guarded(s, word)
+                // 巩固提升70万亩: the end of a longer verb of action.
+                && (quantity.is("percent")
+                    || quantity.is("points")
+                    || lexicon::ACTION.ends(s).is_none_or(|verb| verb.len() <= word.len()))
                 && !s.ends_with("自然增长率")
                 && may_change(quantity)
             {
@@ -187,6 +197,7 @@ fn strip_one<'a>(s: &'a str, lead: &mut Lead, quantity: &Quantity, offset: usize
         if word.chars().count() > 1
             || lead.attains
             || lead.change.is_some()
+            || (word == "再" && quantity.is("doubling"))
             || matches!(word, "已" | "共" | "将" | "约")
         {
             return Some(rest);
@@ -209,6 +220,17 @@ fn year_of(s: &str) -> Option<usize> {
 fn running_years(s: &str) -> Option<usize> {
     let at = s.strip_suffix('年')?.rfind("连续")?;
     (s.get(at..)?.chars().count() <= 6).then_some(at)
+}
+
+/// 五年, 近三年 at the end: where it begins.
+fn several_years(s: &str) -> Option<usize> {
+    let years = s.strip_suffix(['间', '来']).unwrap_or(s).strip_suffix('年')?;
+    let rest = years.strip_suffix(['两', '二', '三', '四', '五', '六', '七', '八', '九', '十'])?;
+    let opened = ["过去", "近", "这", "前", "最近"].iter().find_map(|word| rest.strip_suffix(word));
+    let rest = opened.unwrap_or(rest);
+    // 二十五年, 第三年, 十四五年
+    let inside = |c: char| "一二三四五六七八九十第每百几个比较0123456789".contains(c);
+    (!rest.is_empty() && !rest.ends_with(inside)).then_some(rest.len())
 }
 
 /// Growth of money, people or things is a change only where the verb stands right at the number; a rank or a

@@ -93,6 +93,12 @@ pub fn whole_names(phrase: &str) -> Vec<String> {
         }
     }
     share_front(&parts, &mut out);
+    // 旅游接待人次和总花费
+    if parts.first().is_some_and(|first| first.starts_with("旅游")) {
+        for whole in out.iter_mut().filter(|whole| lexicon::VISITOR_INCOME.has(whole)) {
+            whole.insert_str(0, "旅游");
+        }
+    }
     share_verb(&mut out);
     out
 }
@@ -149,11 +155,26 @@ fn shared_head<'a>(name: &str, last: &'a str, head: &'a str) -> &'a str {
     }
     // 城镇 | 农村居民人均可支配收入: as many characters as the name has are its counterpart.
     let skip: usize = last.chars().take(name.chars().count()).map(char::len_utf8).sum();
-    match last.get(skip..) {
-        Some(rest) if rest.matches('“').count() != rest.matches('”').count() => head,
-        Some(rest) if rest.ends_with(head) && rest.chars().count() <= 14 && name.chars().count() <= 5 => rest,
-        _ => head,
-    }
+    let statistic = |rest: &&str| catalogue::resolve(rest, None, true).is_some();
+    let counterpart = last.get(skip..).filter(|rest| {
+        let class = ["经济", "产业", "行业", "领域", "事业"].iter().any(|class| rest.starts_with(class));
+        rest.ends_with(head)
+            && rest.matches('“').count() == rest.matches('”').count()
+            && name.chars().count() <= 5
+            && (*rest == head || class || statistic(rest) || statistic(&format!("{name}{rest}").as_str()))
+    });
+    // 钢材 | 多晶硅产量, 金融 | 文化产业增加值占GDP的比重: from the first word on that is measured.
+    let measured = || {
+        last.char_indices()
+            .skip(2)
+            .filter_map(|(at, _)| last.get(at..))
+            .take_while(|rest| rest.len() >= head.len())
+            .find(|rest| {
+                let word = lexicon::HEAD.begins(rest).or(lexicon::GENERIC.begins(rest));
+                word.is_some_and(|word| word.chars().count() > 1)
+            })
+    };
+    counterpart.or_else(measured).unwrap_or(head)
 }
 
 /// 困难群体参保率、享受率: later names that are bare heads take the front of the first.
@@ -193,6 +214,14 @@ fn share_front(parts: &[&str], out: &mut [String]) {
             && ["死亡", "受伤", "伤亡", "直接经济损失"].iter().any(|word| name.starts_with(word))
         {
             *whole = format!("{}{whole}", first.get(..at + "事故".len()).unwrap_or_default());
+            continue;
+        }
+        // 国有企业营业收入、利润总额: both are of the enterprises.
+        if let Some(at) = first.find("企业").map(|at| at + "企业".len()).filter(|at| *at < first.len())
+            && !name.contains("企业")
+            && lexicon::OF_FIRMS.has(name)
+        {
+            *whole = format!("{}{whole}", first.get(..at).unwrap_or_default());
             continue;
         }
         let bare =

@@ -5,6 +5,7 @@ use super::constructions;
 use super::draft::Draft;
 use super::lead::{self, Lead};
 use crate::lexicon;
+use crate::model::Bound;
 use crate::quantities::Quantity;
 use std::ops::Range;
 
@@ -47,6 +48,16 @@ impl<'a> Reader<'a> {
                 previous.tail.end = previous.tail.start;
             }
         }
+        // 碳减排700万吨: how much was done, not by how much it fell.
+        for (lead, cell) in self.leads.iter_mut().zip(&self.cells) {
+            let done = lead.change.is_some()
+                && cell.quantity.is("mass")
+                && self.text.get(..lead.change_end).is_some_and(|before| before.ends_with("减排"));
+            if done {
+                lead.subject.end = lead.subject.end.max(lead.change_end);
+                lead.change = None;
+            }
+        }
         // 提升10个小区: a word of growth before something counted is the verb of what was done to it.
         for i in 0..self.cells.len() {
             let counted = !self.is_change(i);
@@ -55,7 +66,10 @@ impl<'a> Reader<'a> {
                 && counted
                 && !lead.attains
             {
-                lead.subject.end = lead.subject.end.max(lead.change_end);
+                let verb = self.text.get(lead.subject.end..lead.change_end);
+                if verb != Some("加快") {
+                    lead.subject.end = lead.subject.end.max(lead.change_end);
+                }
                 lead.change = None;
             }
         }
@@ -198,7 +212,8 @@ fn merge_descriptions<'a>(text: &str, cells: Vec<Cell<'a>>) -> Vec<Cell<'a>> {
             && !tail.starts_with('的');
         // 500米公交站点覆盖率达90%
         let reach = cell.quantity.is("length")
-            && cell.lead.is_empty()
+            && (cell.lead.is_empty()
+                || lexicon::ATTAIN.has(text.get(cell.lead.clone()).unwrap_or_default().trim()))
             && cells.peek().is_some_and(|next| next.quantity.is("percent"))
             && !tail.starts_with('的');
         // 注册资本1亿元以上8家, 600分以上120人: which are counted.
@@ -215,8 +230,25 @@ fn merge_descriptions<'a>(text: &str, cells: Vec<Cell<'a>>) -> Vec<Cell<'a>> {
             && cells.peek().is_some_and(|next| {
                 next.gap == Gap::Direct && next.quantity.form == crate::quantities::Form::Rank
             });
+        // 超10亿元的企业达20家, 50万元以上的村38个: how large those are that are counted.
+        let sizes = cell.quantity.bound != Bound::Exact
+            && !cell.quantity.is("percent")
+            && !cell.quantity.measure.is_some_and(|unit| unit.counts)
+            && tail.starts_with('的')
+            && !tail.contains(['、', '，'])
+            && cells.peek().is_some_and(|next| {
+                let invested = text.get(cell.lead.clone()).is_some_and(|lead| lead.contains("投资"));
+                next.gap == Gap::Direct
+                    && (next.tail.is_empty() || !invested && next.lead.is_empty())
+                    && next.quantity.measure.is_some_and(|unit| unit.counts || unit.dimension == "duration")
+            });
         let which = among || (cell.quantity.attributive || sized || reach) && !tail.is_empty() && next_direct;
-        if which || class {
+        // 万人社区21个、5000人社区30个: so does how many live there.
+        let peopled = cell.quantity.is("persons")
+            && lexicon::SIZED_BY_PEOPLE.has(tail)
+            && next_direct
+            && cells.peek().is_some_and(|next| next.quantity.measure.is_some_and(|unit| unit.counts));
+        if which || class || sizes || peopled {
             carried = Some((cell.lead.start..cell.quantity.range.end, cell.gap, cell.intro.clone()));
             continue;
         }

@@ -107,6 +107,14 @@ fn clause_mark(clause: &str, calendar: Calendar, planning: bool) -> Option<Mark>
                 return mark((review - length + 1, review), true);
             }
         }
+        // 60年来, 四十多年来
+        if let Some((length, taken)) =
+            crate::quantities::read_number(s).filter(|(n, _)| (4..=100).contains(n))
+            && s.get(taken..)
+                .is_some_and(|rest| ["年来", "多年来", "余年来"].iter().any(|word| rest.starts_with(word)))
+        {
+            return mark((review - length + 1, review), true);
+        }
         if lexicon::YEAR_BACK.begins(s).is_some() {
             return mark((review, review), true);
         }
@@ -170,6 +178,10 @@ fn year(s: &str) -> Option<(i32, &str)> {
 fn five_year_plan(s: &str, calendar: Calendar) -> Option<(Years, bool)> {
     let (word, first) = lexicon::FIVE_YEAR_PLAN.iter().find(|(word, _)| s.starts_with(word))?;
     let rest = s.get(word.len()..)?.trim_start_matches('”');
+    // “十四五”以来, told while the plan still runs.
+    if let Some(review) = calendar.review.filter(|review| rest.starts_with("以来") && first <= review) {
+        return Some(((*first, review.min(first + 4)), true));
+    }
     let years = if rest.starts_with('末') || rest.starts_with("期末") {
         (first + 4, first + 4)
     } else if ["时期", "期间", "以来", "五年", "，"].iter().any(|w| rest.starts_with(w)) || rest.is_empty()
@@ -190,7 +202,8 @@ fn running(words: &str, calendar: Calendar) -> Option<Years> {
     let rest = words.get(words.rfind("连续")? + "连续".len()..)?;
     let number = crate::quantities::read_number(rest)?;
     let after = rest.get(number.1..)?;
-    if !after.starts_with('年') || after.chars().count() > 6 {
+    let averaged = after.starts_with("年平均") || after.starts_with("年年均");
+    if !after.starts_with('年') || (after.chars().count() > 6 && !averaged) {
         return None;
     }
     let review = calendar.review?;
@@ -213,6 +226,19 @@ fn summed(words: &str, setting: &Setting<'_>) -> Option<Years> {
     Some((review - length + 1, review))
 }
 
+/// 两年平均增长7.3%, 五年年均增长8%: an average of as many years, up to the one looked back on.
+fn averaged(draft: &Draft, setting: &Setting<'_>) -> Option<Years> {
+    let review = setting.calendar.review?;
+    if draft.level.is_some() || super::stance::plans(setting.part) {
+        return None;
+    }
+    let clause = setting.before.rsplit(['，', '；', '、']).next()?;
+    let at = ["年平均", "年年均"].iter().find_map(|word| clause.find(word))?;
+    let count = clause.get(..at)?.char_indices().next_back()?.0;
+    let (length, _) = crate::quantities::read_number(clause.get(count..)?)?;
+    (2..=10).contains(&length).then_some((review - length + 1, review))
+}
+
 /// Whether a number over several years is of their last one only: a rate, a stock, a level reached.
 fn is_state(name: &str, reaches: bool) -> bool {
     if name.contains("累计") {
@@ -230,6 +256,9 @@ pub fn settle(draft: &Draft, years: Option<Years>, words: &str, setting: &Settin
     if let Some(summed) = summed(words, setting) {
         return Some(summed);
     }
+    if let Some(averaged) = averaged(draft, setting) {
+        return Some(averaged);
+    }
     let (first, last) = years?;
     let averaged = draft.basis == Basis::AnnualAverage;
     if first == last {
@@ -239,6 +268,12 @@ pub fn settle(draft: &Draft, years: Option<Years>, words: &str, setting: &Settin
         return era.or(base.map(|base| (base + 1, last))).or(Some((first, last)));
     }
     if words.contains("累计") || (averaged && draft.level.is_none()) {
+        return years;
+    }
+    // 五年中央财政用于科技的投入达到3406亿元: spent over the years that its own clause names.
+    let clause = setting.before.rsplit(['，', '；', '：']).next().unwrap_or_default().trim_start();
+    let spanned = lexicon::YEARS_BACK.iter().any(|(word, _)| clause.starts_with(word));
+    if spanned && ["投入", "支出"].iter().any(|flow| draft.name.ends_with(flow)) {
         return years;
     }
     let state = match draft.level {

@@ -212,11 +212,13 @@ fn bind(quantity: &mut Quantity, before: &str, after: &str, inside: Option<Bound
         let rest = after.get(len..).unwrap_or_default();
         let single = len == '多'.len_utf8();
         // 3个多月, 200户多种经营: a single character binds only where nothing but a stop follows.
-        if !single || rest.chars().next().is_none_or(|c| !is_han(c)) {
+        // But 3万多家庭 has no measure that it could be part of.
+        let scaled = quantity.measure.is_none() && !quantity.unit.is_empty();
+        if !single || scaled || rest.chars().next().is_none_or(|c| !is_han(c)) {
             quantity.range.end += len;
             bound = bound.or(Some(behind));
             quantity.attributive =
-                rest.chars().next().is_some_and(|c| is_han(c) && !"的和及与或并".contains(c));
+                !single && rest.chars().next().is_some_and(|c| is_han(c) && !"的和及与或并".contains(c));
         }
     }
     let spaces = before.len() - before.trim_end_matches(' ').len();

@@ -2,10 +2,12 @@
 
 use super::super::cell::Gap;
 use super::super::draft::{Amount, Draft};
+use super::super::lead;
 use super::super::reader::Reader;
 use super::naming;
 use super::polish::polish;
 use crate::lexicon;
+use crate::model::Basis;
 use crate::quantities::Quantity;
 
 /// Whether some clauses say nothing that a number could be of.
@@ -42,7 +44,38 @@ fn fits(draft: &Draft, quantity: &Quantity) -> bool {
     part || draft.level.as_ref().is_none_or(same)
 }
 
+/// 生产总值以年均10%的速度增长: how fast it grew.
+fn paced(reader: &mut Reader<'_>, i: usize) -> Option<usize> {
+    let (cell, _) = reader.at(i)?;
+    let quantity = cell.quantity;
+    let verb = ["的速度", "的增速"].iter().find_map(|word| reader.tail(i).strip_prefix(word))?;
+    let words = reader.words(cell.lead.clone());
+    let at = words.rfind('以').filter(|_| quantity.is("percent") && lexicon::UP.begins(verb).is_some())?;
+    let said = words.get(at + '以'.len_utf8()..)?.trim();
+    if said.chars().count() > 4 {
+        return None;
+    }
+    let lead = lead::read(reader.text, cell.lead.start..cell.lead.start + at, quantity);
+    // The words behind say how it moved, not what.
+    let cell = reader.cells.get_mut(i)?;
+    cell.tail.end = cell.tail.start;
+    let subject = reader.words(lead.subject.clone()).to_owned();
+    let name = naming::name(reader, i, &subject, &lead);
+    let start = if subject.is_empty() { quantity.range.start } else { lead.subject.start };
+    let mut draft = Draft::new(name.text, &lead, start..quantity.range.end, "changed");
+    draft.set_change(quantity, &lead, 1);
+    if said.contains("年均") {
+        draft.basis = Basis::AnnualAverage;
+    }
+    draft.doubt = name.doubt;
+    reader.drafts.push(draft);
+    Some(1)
+}
+
 pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
+    if let Some(taken) = paced(reader, i) {
+        return taken;
+    }
     if !reader.is_change(i) {
         return 0;
     }
@@ -70,7 +103,13 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     // 户均增收2万元: what grew is in the verb.
     let earned = reader.words(lead.subject.start..lead.change_end);
     let per = subject.ends_with('均') && earned.ends_with("增收") && subject.chars().count() <= 4;
-    let subject = if per { earned } else { subject };
+    let subject = match subject {
+        _ if per => earned,
+        // 户年均增收3000元
+        "户" if lead.basis.is_some() => "户均增收",
+        "人" if lead.basis.is_some() => "人均增收",
+        subject => subject,
+    };
     let name = naming::name(reader, i, subject, &lead);
     let start = reader.start(i);
     let start = lead.basis_words.as_ref().map_or(start, |words| start.min(words.start));

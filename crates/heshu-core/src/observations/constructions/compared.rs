@@ -41,6 +41,8 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         let text = format!("{}{word}{against}", name.text);
         let mut draft = Draft::new(text, &lead, start..quantity.range.end, "compared");
         draft.level = Some(Amount::level(quantity));
+        // …，居全省第2位: what follows is of the thing, not of its distance.
+        draft.subject = name.text;
         draft.doubt = name.doubt;
         reader.drafts.push(draft);
         return 1;

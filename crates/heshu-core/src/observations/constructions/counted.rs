@@ -78,6 +78,7 @@ pub fn counted(reader: &Reader<'_>, i: usize, subject: &str, tail: &str) -> Name
         }
     };
     let tail = own_part(reader, i, tail);
+    let tail = measured_noun(reader, i, tail).unwrap_or(tail);
     // 甲桥改造等24个项目: what the noun does not tell, an example does.
     let general = examples && verb.is_empty() && lexicon::GENERIC.has(tail);
     let front = match subject.strip_suffix('等').filter(|_| general) {
@@ -133,6 +134,18 @@ fn shared_deed<'a>(reader: &Reader<'a>, i: usize, tail: &str) -> &'a str {
         }
         _ => "",
     }
+}
+
+/// 新建5条总长30公里的道路: what a measure of them stands before, behind the next number.
+fn measured_noun<'a>(reader: &Reader<'a>, i: usize, tail: &str) -> Option<&'a str> {
+    let next = reader.cells.get(i + 1).filter(|next| next.gap == Gap::Direct)?;
+    let noun = reader.words(next.tail.clone()).trim().strip_prefix('的').filter(|_| is_size(tail))?;
+    (noun.chars().count() >= 2 && !noun.contains(['、', '，'])).then_some(noun)
+}
+
+/// Whether a word says how large something is: 总长, 库容.
+fn is_size(word: &str) -> bool {
+    lexicon::GENERIC.has(word) || lexicon::HEAD.has(word) || lexicon::SIZE.has(word)
 }
 
 /// The first of a list of examples, if it is short: 甲桥改造等.
@@ -198,7 +211,11 @@ pub fn attributed(reader: &Reader<'_>, i: usize, subject: &str, noun: &str) -> N
         // 120户350人的住房困难问题: the first has taken the noun already.
         let taken = previous.subject.find(noun).and_then(|at| previous.subject.get(..at + noun.len()));
         let text = match taken {
-            Some(name) => polish(name),
+            // 5条总长30公里的道路: the second is of their length.
+            Some(name) => {
+                let size = i.checked_sub(1).map(|before| reader.tail(before)).filter(|word| is_size(word));
+                polish(&format!("{name}{}", size.unwrap_or_default()))
+            }
             None => polish(&format!("{}{}", previous.subject, clip(noun, 16))),
         };
         return Name { text, doubt: None, construction: "attributed", ..Name::default() };
@@ -213,6 +230,12 @@ pub fn attributed(reader: &Reader<'_>, i: usize, subject: &str, noun: &str) -> N
     if noun.starts_with("基础上") && !subject.is_empty() {
         let text = polish(subject.strip_prefix('在').unwrap_or(subject));
         return Name { text, doubt: None, construction: "stated", ..Name::default() };
+    }
+    // 甲片区以54亿元的成交价拍出
+    let price = ["成交价", "总价", "价格", "估值"].iter().find(|word| noun.starts_with(**word));
+    if let Some((thing, price)) = subject.strip_suffix('以').zip(price) {
+        let text = polish(&format!("{thing}{price}"));
+        return Name { text, construction: "attributed", ..Name::default() };
     }
     // 试点扩大到全国80%的县: a part of what follows.
     if reader.cells.get(i).is_some_and(|cell| cell.quantity.is("percent")) && !subject.is_empty() {

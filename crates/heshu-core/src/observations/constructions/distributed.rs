@@ -19,7 +19,9 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     if let Some(taken) = inserted(reader, i, run, subject) {
         return taken;
     }
-    if !phrase::is_list(subject) {
+    // 城乡低保标准分别提高到720元和560元
+    let both = run == 2 && lead.respectively && subject.contains("城乡");
+    if !phrase::is_list(subject) && !both {
         // 甲营业收入分别增长15.6%、14%: several growths, whatever they are of.
         let grown = run > 1 && lead.respectively && !subject.is_empty() && reader.is_change(i);
         return if grown { mismatched(reader, i, run, subject) } else { 0 };

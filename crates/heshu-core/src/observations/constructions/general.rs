@@ -15,8 +15,9 @@ pub fn is_generic(text: &str) -> bool {
     let verb = lexicon::ACTION.begins(text).filter(|verb| verb.len() < text.len());
     let noun = verb.and_then(|verb| text.strip_prefix(verb)).unwrap_or(text);
     // 竣工项目, 引进企业 are told from others by their verb.
-    let counted =
-        matches!(noun, "项目" | "企业" | "签约项目") && verb.is_some_and(|verb| lexicon::TELLING.has(verb));
+    let told = |words: &lexicon::Words| verb.is_some_and(|verb| words.has(verb));
+    let counted = matches!(noun, "项目" | "企业" | "签约项目") && told(&lexicon::TELLING)
+        || matches!(noun, "人口" | "群众") && told(&lexicon::TELLING_PEOPLE);
     lexicon::GENERIC.has(text)
         || text.strip_prefix('先').is_some_and(|verb| lexicon::ACTION.has(verb))
         || (noun.len() < text.len() && lexicon::GENERIC.has(noun) && !counted)
@@ -101,6 +102,8 @@ fn contexts(reader: &Reader<'_>, i: usize, text: &str) -> Vec<String> {
             let bare = strip_verb(&draft.subject);
             strip_generic(bare.strip_suffix("新增").unwrap_or(bare)).to_owned()
         }
+        // …增加值增长9.6%，增速高于全省: the growth is of the whole statistic.
+        None if lexicon::CHANGE_NOUN.has(text) => draft.subject.clone(),
         None => owner(&draft.subject),
     };
     let told = || reader.here().iter().rfind(|draft| draft.construction != "rank").or(reader.here().last());
@@ -118,11 +121,15 @@ fn contexts(reader: &Reader<'_>, i: usize, text: &str) -> Vec<String> {
     if ["共", "总计", "合计"].iter().any(|word| words.contains(word)) {
         order.extend(told().map(owner));
     }
-    if !intro.is_empty() {
+    if !intro.is_empty() && !is_aside(intro) {
         order.push(crop(&topic(intro), text));
     }
     let previous = told().filter(|_| gap <= Gap::Comma).map(owner);
     if invests && !done {
+        // 扩建工程7.9公里长、投资10亿元，加快施工: a list tells of one thing.
+        if gap == Gap::Pause && reader.tail(i).is_empty() {
+            order.extend(previous.clone());
+        }
         order.extend(following(reader, i));
         order.extend(previous);
         order.extend(behind(reader, i));
@@ -135,6 +142,13 @@ fn contexts(reader: &Reader<'_>, i: usize, text: &str) -> Vec<String> {
     }
     order.extend(opening(reader));
     order
+}
+
+/// 在财政十分困难的情况下, 今年是…的关键一年: a clause that nothing further is said of.
+fn is_aside(clause: &str) -> bool {
+    let year = |at: usize| clause.get(..at).is_some_and(|before| before.chars().count() <= 5);
+    lexicon::CIRCUMSTANCE.ends(clause).is_some()
+        || clause.ends_with('年') && clause.find('是').is_some_and(year)
 }
 
 /// 粮食面积、总产实现双增，总产76亿斤; 粮食生产九连增，总产…: what is harvested, without what is said of it.
@@ -195,7 +209,12 @@ fn brief(context: &str) -> String {
 
 /// 果品产量, 投资 → 果品: without the noun that the next statistic replaces.
 fn strip_generic(name: &str) -> &str {
-    match lexicon::HEAD.ends(name) {
+    // 主营业务收入 is of whoever earns it, not of 主营业务.
+    if lexicon::GENERIC.has(name) && is_measure(name) {
+        return "";
+    }
+    let ends = [lexicon::GENERIC.ends(name), lexicon::HEAD.ends(name)];
+    match ends.into_iter().flatten().max_by_key(|head| head.len()) {
         Some(head) if head.len() < name.len() && lexicon::GENERIC.has(head) && is_measure(name) => {
             let bare = name.strip_suffix(head).unwrap_or(name);
             bare.strip_suffix('总').unwrap_or(bare)
@@ -215,6 +234,10 @@ fn following(reader: &Reader<'_>, i: usize) -> Option<String> {
     let cell = reader.cells.get(i)?;
     let rest = reader.words(cell.quantity.range.end..reader.sentence.end);
     let next = rest.trim_start_matches(['，', '、', ' ']);
+    // 年度投资900亿元，其中新开工120个
+    if next.starts_with("其中") {
+        return None;
+    }
     let clause = next.split(['，', '；', '。']).next().unwrap_or_default();
     let adverb = lexicon::NAME_LEAD.begins(next).filter(|word| word.chars().count() > 1).map_or(0, str::len);
     let does = lexicon::ACTION.begins(next).is_some()

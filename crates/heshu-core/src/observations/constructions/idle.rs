@@ -28,7 +28,16 @@ fn is_size(reader: &Reader<'_>, i: usize, cell: &Cell<'_>) -> bool {
     let scale = reader.tail(last).starts_with("规模的");
     // 退出全省后30位
     let behind = matches!(quantity.unit.as_str(), "位" | "名") && lead.ends_with('后') && tail.is_empty();
-    threshold || people || scale || behind
+    // 成为首个出口超千亿元的城市, 力争在引进50亿元以上的项目上实现突破: which are meant.
+    let first = ["首个", "首家", "首座", "唯一"].iter().any(|word| lead.contains(word));
+    let bound = quantity.bound != crate::model::Bound::Exact && !quantity.is("percent");
+    let which = bound && first && tail.starts_with('的');
+    let meant = quantity.is_money()
+        && quantity.range.end > quantity.core.end
+        && tail.starts_with('的')
+        && tail.contains("项目")
+        && lexicon::ACTION.ends(reader.subject(i)).is_some_and(|verb| matches!(verb, "引进" | "招引"));
+    threshold || people || scale || behind || which || meant
 }
 
 /// A part of what something is called.

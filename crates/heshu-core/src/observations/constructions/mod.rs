@@ -2,6 +2,7 @@
 //!
 //! They are tried in order at each number; the first that fits takes as many numbers as it explains.
 
+mod acted;
 mod based;
 mod changed;
 mod compared;
@@ -25,7 +26,7 @@ use super::reader::Reader;
 type Construction = fn(&mut Reader<'_>, usize) -> usize;
 
 /// In the order in which they are tried.
-const CONSTRUCTIONS: [Construction; 12] = [
+const CONSTRUCTIONS: [Construction; 13] = [
     ratio::read,
     moved::read,
     based::read,
@@ -36,6 +37,7 @@ const CONSTRUCTIONS: [Construction; 12] = [
     retro::read,
     distributed::read,
     compared::read,
+    acted::read,
     changed::read,
     stated::read,
 ];

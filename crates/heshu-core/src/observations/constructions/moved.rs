@@ -11,6 +11,15 @@ use crate::lexicon;
 use crate::quantities::Form;
 
 pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
+    if vanishes(reader, i)
+        && let Some(cell) = reader.cells.get_mut(i)
+    {
+        cell.tail.end = cell.tail.start;
+        if let Some(draft) = vanished(reader, i) {
+            reader.drafts.push(draft);
+            return 1;
+        }
+    }
     let Some((cell, lead)) = reader.at(i) else { return 0 };
     let words = reader.words(cell.lead.clone());
     let ranked = cell.quantity.form == Form::Rank;
@@ -64,6 +73,31 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     run * 2
 }
 
+/// Whether something moved from here to none: 贫困发生率由12%降至0.
+fn vanishes(reader: &Reader<'_>, i: usize) -> bool {
+    let none =
+        lexicon::MOVED_TO.strip_front(reader.tail(i)).is_some_and(|to| matches!(to, "0" | "零" | "０"));
+    none && reader.at(i).is_some_and(|(cell, _)| opener(reader.words(cell.lead.clone()), false).is_some())
+}
+
+/// The level that something fell from to none; none has no unit, and is told by nothing but the words.
+fn vanished(reader: &Reader<'_>, i: usize) -> Option<Draft> {
+    let (cell, _) = reader.at(i)?;
+    let quantity = cell.quantity;
+    let (at, _) = opener(reader.words(cell.lead.clone()), false)?;
+    let front = lead::read(reader.text, cell.lead.start..cell.lead.start + at, quantity);
+    let year = year_in(reader.words(cell.lead.clone()).get(at..)?);
+    let (start, names, doubt) = names(reader, i, 1, &front);
+    let mut draft = Draft::new(names.into_iter().next()?, &front, start..quantity.range.end, "moved");
+    draft.level = Some(Amount::level(quantity));
+    draft.period = year.map(|year| (year, year));
+    draft.from = true;
+    draft.doubt = doubt;
+    draft.attains = true;
+    draft.reaches = true;
+    Some(draft)
+}
+
 /// The names of as many things as there are movements, and where their words begin.
 fn names(
     reader: &Reader<'_>,
@@ -77,7 +111,8 @@ fn names(
         // …标准，分别从每月x、y提高到…: the clause before names them.
         let intro = reader.intro(i);
         let clause = intro.rsplit(['，', '；', '：']).find(|c| !c.trim().is_empty()).unwrap_or("");
-        subject = clause;
+        let mut read = Lead::default();
+        subject = clause.get(super::super::front::front(clause, &mut read, 0)..).unwrap_or(clause);
         start = reader.cells.get(i).map_or(start, |c| c.lead.start);
         if !clause.is_empty() {
             start = reader.cells.get(i).map_or(start, |c| c.intro.end - clause.len());

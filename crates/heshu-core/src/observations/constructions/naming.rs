@@ -159,7 +159,9 @@ fn carried(reader: &Reader<'_>, i: usize, lead: &Lead) -> Name {
         });
     if !intro.is_empty() && (previous.is_none() || lead.attains || lead.change.is_some() || bracket) {
         let text = topic(intro);
-        if !text.is_empty() {
+        // …；2023年，增长6.3%: a clause that only says when.
+        let when = super::super::time::written_years(&text).is_some_and(|(_, len)| len >= text.len());
+        if !text.is_empty() && (!when || previous.is_none()) {
             return Name {
                 text: polish(&text),
                 doubt: Some("name-from-clause-before"),
@@ -220,7 +222,7 @@ fn shared_verb(reader: &Reader<'_>, i: usize, text: &str, lead: &Lead) -> Option
     let verb = lexicon::ACTION.begins(&previous.subject)?;
     let neutral = lexicon::UNSHARED_VERB.has(verb);
     // 城镇新增就业 brings its own verb.
-    let own = lexicon::OWN_VERB.any(text) || text.contains(verb);
+    let own = lexicon::OWN_VERB.any(text) || text.contains(verb) || text.starts_with("用于");
     if neutral || own || (previous.attains && cell.gap != Gap::Direct) || is_measure(text) {
         return None;
     }

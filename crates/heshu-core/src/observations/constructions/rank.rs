@@ -106,6 +106,11 @@ fn bare(subject: &str) -> &str {
     }
 }
 
+/// 工业产值增速 → 工业产值, where another aspect of it is named.
+fn without_aspect(name: &str) -> &str {
+    lexicon::CHANGE_NOUN.strip_end(name).filter(|bare| bare.chars().count() >= 3).unwrap_or(name)
+}
+
 /// The names of what is placed, each with the reason why it may not be right.
 fn names(
     reader: &Reader<'_>,
@@ -139,11 +144,13 @@ fn names(
         if !last.is_empty() {
             return last
                 .iter()
-                .map(
-                    |told| {
-                        if aspect { (format!("{}{subject}", told.0), None) } else { (of_told(told), None) }
-                    },
-                )
+                .map(|told| {
+                    if aspect {
+                        (format!("{}{subject}", without_aspect(told.0)), None)
+                    } else {
+                        (of_told(told), None)
+                    }
+                })
                 .collect();
         }
         // 改善率全省第一，位列全国第17位: the place of the same in a wider circle.

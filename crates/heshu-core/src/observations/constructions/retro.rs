@@ -1,19 +1,33 @@
 //! A 5亿元、B 3亿元，分别增长10%、12%: numbers for things that were named before.
 
+use super::super::cell::Gap;
 use super::super::draft::{Amount, Draft};
 use super::super::reader::Reader;
 use super::distributed;
+use super::general::strip_verb;
 
 pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     let Some((cell, lead)) = reader.at(i) else { return 0 };
-    if !(lead.respectively || lead.each) {
-        return 0;
-    }
     let lead = lead.clone();
     let run = reader.run(i);
+    // 接待游客、旅游收入分别增长60万人次、4亿元: each in its own measure.
+    let any = reader.run_of_any(i);
+    let run = if run == 1 && lead.respectively && reader.is_change(i) { any } else { run };
     let subject = reader.subject(i);
     let quantity = cell.quantity;
     let here = reader.here().len();
+    if !(lead.respectively || lead.each) {
+        // 营业收入50亿元、税收2亿元，同比增长12%、8%: as many growths as levels need no 分别.
+        let plain = run > 1 && subject.is_empty() && cell.gap <= Gap::Comma && reader.is_change(i);
+        let grew = |draft: &Draft| draft.change.is_some() || draft.construction == "rank";
+        let bare = reader.here().iter().rev().take_while(|draft| !grew(draft)).count();
+        if plain && bare == run && reader.intro(i).is_empty() {
+            let from = reader.drafts.len() - run;
+            distributed::give_changes(reader, i, run, from, run);
+            return run;
+        }
+        return 0;
+    }
     let wanted = if run > 1 { run } else { here.min(2) };
     if super::super::phrase::is_list(subject) || here < wanted || wanted < 2 {
         return 0;
@@ -32,10 +46,14 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         return run;
     }
     // 分别完成投资12.8亿元、37.2亿元: new statistics of the things before.
-    if is_change || run < 2 || subject.is_empty() {
+    // 新增甲类企业12家、乙类企业50家，分别达到38家、500家: all there are of each.
+    let stock = |draft: &Draft| draft.subject.starts_with('新') && draft.level.is_some();
+    let all = subject.is_empty() && lead.reaches && reader.drafts.iter().skip(from).all(stock);
+    if is_change || run < 2 || (subject.is_empty() && !all) {
         return 0;
     }
-    let names: Vec<String> = reader.drafts.iter().skip(from).map(|d| d.subject.clone()).collect();
+    let bare = |name: &str| if all { strip_verb(name).to_owned() } else { name.to_owned() };
+    let names: Vec<String> = reader.drafts.iter().skip(from).map(|d| bare(&d.subject)).collect();
     let start = reader.drafts.get(from).map_or(quantity.range.start, |d| d.range.start);
     for (n, name) in names.into_iter().enumerate() {
         let Some(quantity) = reader.cells.get(i + n).map(|c| c.quantity) else { break };

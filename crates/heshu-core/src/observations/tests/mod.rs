@@ -1,8 +1,10 @@
 //! Sentences and the rows they give: `name = level | change`, with what is not exact written out.
 
 mod clauses;
+mod growth;
 mod lists;
 mod names;
+mod which;
 
 use crate::model::{Bound, Kind, Observation};
 use crate::{Options, analyze};
