@@ -78,11 +78,12 @@ pub(crate) fn sniff(bytes: &[u8], budget: &mut Budget<'_>) -> Result<Format, Err
         return Err(Error::Empty);
     }
     let head = bytes.get(..PREAMBLE).unwrap_or(bytes);
-    if head.windows(5).any(|window| window == b"%PDF-") {
-        return Ok(Format::Pdf);
-    }
+    // A PDF may be the first thing in an archive, as it is.
     if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
         return package(bytes, budget);
+    }
+    if head.windows(5).any(|window| window == b"%PDF-") {
+        return Ok(Format::Pdf);
     }
     if head.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
         return compound(bytes);

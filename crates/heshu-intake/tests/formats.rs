@@ -155,6 +155,18 @@ fn an_archive_gives_each_of_its_documents() {
 }
 
 #[test]
+fn an_archive_that_begins_with_a_pdf_is_no_pdf() {
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for (path, content) in [("甲.pdf", "%PDF-1.7\n"), ("乙.txt", "乙县政府工作报告")] {
+        writer.start_file(path, stored).expect("in memory");
+        std::io::Write::write_all(&mut writer, content.as_bytes()).expect("in memory");
+    }
+    let found = read(&writer.finish().expect("in memory").into_inner()).expect("one can be read");
+    assert_eq!((found.documents[0].name.as_str(), found.failed[0].0.as_str()), ("乙.txt", "甲.pdf"));
+}
+
+#[test]
 fn names_in_an_archive_may_be_in_gbk() {
     let mut file = zip(&[("AAAA.txt", "报告".as_bytes())]);
     let name = encoding_rs::GB18030.encode("报告").0.into_owned();
