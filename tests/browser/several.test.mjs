@@ -48,6 +48,44 @@ everyCopy("several files are a set; what cannot be read says why and stops nothi
   await assertAccessible(page);
 });
 
+everyCopy("a password opens one file of a set, by itself or in a ZIP, and disturbs nothing", {}, async (page) => {
+  const locked = await readFile(new URL("../../crates/heshu-pdf/tests/fixtures/aes-256-password.pdf", import.meta.url));
+  const packed = zip({ "丁.txt": Buffer.from(FILES["乙县2024.txt"]), "戊.pdf": locked });
+  await together(page, { "甲县2023.txt": FILES["甲县2023.txt"], "密.pdf": locked, ...BAD, "包.zip": packed }, 2);
+  const failed = page.getByTestId("several-failed");
+  const form = (name) => failed.locator("li").filter({ hasText: name });
+  assert.match(await failed.locator("summary").innerText(), /^3 个/);
+  assert.equal(await failed.getByTestId("password-box").count(), 2);
+  assert.equal(await form("坏.pdf").getByTestId("password-box").count(), 0);
+  await assertAccessible(page);
+
+  const box = form("密.pdf").getByTestId("password-box");
+  await box.fill("不是它");
+  await box.press("Enter");
+  await form("密.pdf").getByText("密码不对").waitFor();
+  assert.match(await form("戊.pdf").innerText(), /需要密码/);
+  assert.equal(await rows(page).count(), 2);
+  await screenshot(page, "several-password");
+  // What was wrong is written over.
+  assert.ok(await box.evaluate((box) => box === document.activeElement));
+  await page.keyboard.type("还不是");
+  assert.equal(await box.inputValue(), "还不是");
+  await box.press("Enter");
+  await form("密.pdf").getByText("密码不对").waitFor();
+  await page.keyboard.insertText("报告2024");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelectorAll("[data-testid=set-row]").length === 3);
+  // The next question has the focus.
+  await page.waitForFunction(() => document.activeElement.closest("li")?.textContent.includes("戊.pdf"));
+  await page.keyboard.insertText("报告2024");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelectorAll("[data-testid=set-row]").length === 4);
+  await page.waitForFunction(() => document.activeElement.id === "findings");
+  assert.match(await failed.innerText(), /^1 个[^]*坏\.pdf：.*损坏/);
+  const names = await page.getByTestId("set-open").allTextContents();
+  assert.deepEqual(names.sort(), ["丁.txt", "密.pdf", "戊.pdf", "甲县2023.txt"]);
+});
+
 everyCopy("a report is corrected, taken out, added as a text, as a sample", {}, async (page) => {
   await together(page, { "甲县2023.txt": FILES["甲县2023.txt"], "甲县2024.txt": FILES["甲县2024.txt"] });
   await screen(page, "delivery");

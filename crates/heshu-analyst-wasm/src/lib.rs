@@ -8,10 +8,12 @@ use heshu_intake::{Options, Watch};
 use js_sys::Date;
 use wasm_bindgen::prelude::*;
 
-/// Reads and analyses a file: bytes of `Result<Analysed, Refusal>`.
+/// Reads and analyses a file, with its password where it has one, or what is `inside` of an archive under this path:
+/// bytes of `Result<Analysed, Refusal>`.
 #[wasm_bindgen]
-pub fn analyze_file(file: &[u8], name: &str) -> Vec<u8> {
-    let options = Options { name, ..Options::default() };
+pub fn analyze_file(file: &[u8], name: &str, password: Option<String>, inside: Option<String>) -> Vec<u8> {
+    let (password, inside) = (password.as_deref(), inside.as_deref());
+    let options = Options { name, password, inside, ..Options::default() };
     wire::pack(&analysed(file, &options, &mut Clock(Date::now())))
 }
 

@@ -112,9 +112,9 @@ impl Reading {
 
     fn finish(&mut self, files: Vec<(String, Result<Arrival, Refusal>)>) {
         if let [(name, Err(refusal))] = files.as_slice()
-            && matches!(refusal.id.as_str(), "password" | "wrong_password")
+            && let Some(wrong) = refusal.wants_password()
         {
-            self.password = Some((name.clone(), refusal.id == "wrong_password"));
+            self.password = Some((name.clone(), wrong));
             return;
         }
         let mut documents = Vec::new();
@@ -122,8 +122,8 @@ impl Reading {
             match file {
                 Ok(arrival) => {
                     self.say(&name, arrival.notes, false);
-                    for (path, words) in arrival.failed {
-                        self.say(&path, vec![words], true);
+                    for (path, refusal) in arrival.failed {
+                        self.say(&path, vec![refusal.sentence], true);
                     }
                     for document in arrival.documents {
                         self.say(&document.name, document.notes.clone(), false);

@@ -1,11 +1,12 @@
 //! A set of reports: what is known of them, what is under way, what is shown. Its own state: one report alone needs none
 //! of it. The reports themselves are in a worker ([`crate::browser::several`]).
 
-use heshu_core::model::Bilingual;
+use heshu_core::intake::Refusal;
 use heshu_panel::Place;
-use heshu_panel::set::{Added, Known, Shape};
+use heshu_panel::set::{Known, Shape};
 use heshu_panel::show::{To, Wish};
 use std::rc::Rc;
+use web_sys::File;
 use yew::Reducible;
 
 /// What is shown of the set.
@@ -51,6 +52,32 @@ pub struct Progress {
     pub failed: usize,
 }
 
+/// What could not be read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Failed {
+    /// Its number.
+    pub id: u32,
+    /// Its name; in a ZIP, its path there.
+    pub name: String,
+    /// Why.
+    pub why: Refusal,
+    /// The file, where a password would open it, and the path in it that it would open, where it is a ZIP.
+    pub locked: Option<(File, Option<String>)>,
+    /// Whether a password is being tried.
+    pub trying: bool,
+}
+
+/// What came of files.
+#[derive(Debug, Clone, Default)]
+pub struct Came {
+    /// The reports in them.
+    pub reports: Vec<Known>,
+    /// What could not be read; one that is known by its number could not again.
+    pub failed: Vec<Failed>,
+    /// What a password opened, by its number.
+    pub opened: Vec<u32>,
+}
+
 /// A report of the set that is to be shown by itself.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Opening {
@@ -71,8 +98,8 @@ pub struct Several {
     pub progress: Option<Progress>,
     /// The reports.
     pub reports: Rc<Vec<Known>>,
-    /// What could not be read: its name, and why.
-    pub failed: Rc<Vec<(String, Bilingual)>>,
+    /// What could not be read.
+    pub failed: Rc<Vec<Failed>>,
     /// Counts what changes the answers.
     pub changes: u32,
     /// The report that is to be shown by itself, and the count of such wishes.
@@ -110,7 +137,9 @@ pub enum Event {
     /// Another screen, or none.
     Screen(Option<Screen>),
     /// Files came; how far the work is, none where it is done or was cancelled.
-    Came(Added, Option<Progress>),
+    Came(Came, Option<Progress>),
+    /// A person gave a password for what could not be read, by its number.
+    Trying(u32),
     /// A person corrected what a report is of.
     Corrected(Known),
     /// A report was taken out.
@@ -145,18 +174,33 @@ impl Several {
     fn apply(&mut self, event: Event) {
         match event {
             Event::Screen(screen) => self.screen = screen,
-            Event::Came(added, progress) => {
+            Event::Came(came, progress) => {
                 self.progress = progress;
-                if !added.reports.is_empty() {
-                    Rc::make_mut(&mut self.reports).extend(added.reports);
+                if !came.reports.is_empty() {
+                    Rc::make_mut(&mut self.reports).extend(came.reports);
                 }
-                if !added.failed.is_empty() {
-                    Rc::make_mut(&mut self.failed).extend(added.failed);
+                if !came.failed.is_empty() || !came.opened.is_empty() {
+                    let failed = Rc::make_mut(&mut self.failed);
+                    failed.retain(|failed| !came.opened.contains(&failed.id));
+                    for new in came.failed {
+                        match failed.iter_mut().find(|known| known.id == new.id) {
+                            Some(known) => *known = new,
+                            None => failed.push(new),
+                        }
+                    }
                 }
                 // Views are asked anew once all is there, not for each file.
                 if progress.is_none() {
                     self.changes += 1;
+                    // What was tried when the work was cancelled may be tried again.
+                    if self.failed.iter().any(|failed| failed.trying) {
+                        Rc::make_mut(&mut self.failed).iter_mut().for_each(|failed| failed.trying = false);
+                    }
                 }
+            }
+            Event::Trying(id) => {
+                let failed = Rc::make_mut(&mut self.failed);
+                failed.iter_mut().filter(|failed| failed.id == id).for_each(|failed| failed.trying = true);
             }
             Event::Corrected(known) => {
                 let reports = Rc::make_mut(&mut self.reports);
@@ -203,19 +247,45 @@ mod tests {
 
     fn with(reports: Vec<Known>) -> Several {
         let mut several = Several::default();
-        several.apply(Event::Came(Added { reports, failed: Vec::new() }, None));
+        several.apply(Event::Came(Came { reports, ..Came::default() }, None));
         several
     }
 
     #[test]
     fn views_are_asked_anew_when_all_is_there_and_after_corrections() {
         let mut several = Several::default();
-        let added = Added { reports: vec![known(0, 2023)], failed: Vec::new() };
-        several.apply(Event::Came(added, Some(Progress::default())));
+        let came = Came { reports: vec![known(0, 2023)], ..Came::default() };
+        several.apply(Event::Came(came, Some(Progress::default())));
         assert_eq!((several.changes, several.reports.len()), (0, 1));
-        several.apply(Event::Came(Added::default(), None));
+        several.apply(Event::Came(Came::default(), None));
         several.apply(Event::Corrected(known(0, 2024)));
         assert_eq!((several.changes, several.reports[0].place.year), (2, Some(2024)));
+    }
+
+    #[test]
+    fn a_password_opens_one_file_or_is_asked_for_again() {
+        let refused = |id: u32, why: &str| {
+            let why = Refusal { id: why.into(), ..Refusal::default() };
+            Failed { id, name: id.to_string(), why, locked: None, trying: false }
+        };
+        let failed = |several: &Several| -> Vec<(u32, Option<bool>, bool)> {
+            several.failed.iter().map(|f| (f.id, f.why.wants_password(), f.trying)).collect()
+        };
+        let mut several = Several::default();
+        let all = vec![refused(0, "password"), refused(1, "damaged"), refused(2, "password")];
+        several.apply(Event::Came(Came { failed: all, ..Came::default() }, None));
+        several.apply(Event::Trying(0));
+        assert_eq!(failed(&several), [(0, Some(false), true), (1, None, false), (2, Some(false), false)]);
+        let wrong = Came { failed: vec![refused(0, "wrong_password")], ..Came::default() };
+        several.apply(Event::Came(wrong, None));
+        assert_eq!(failed(&several), [(0, Some(true), false), (1, None, false), (2, Some(false), false)]);
+        several.apply(Event::Trying(0));
+        let right = Came { reports: vec![known(0, 2023)], opened: vec![0], ..Came::default() };
+        several.apply(Event::Came(right, Some(Progress::default())));
+        assert_eq!(failed(&several), [(1, None, false), (2, Some(false), false)]);
+        several.apply(Event::Trying(2));
+        several.apply(Event::Came(Came::default(), None));
+        assert_eq!(failed(&several)[1], (2, Some(false), false));
     }
 
     #[test]

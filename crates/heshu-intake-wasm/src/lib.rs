@@ -54,7 +54,7 @@ pub fn read(file: Vec<u8>, options: JsValue) -> Result<JsValue, JsValue> {
             };
             let given = Given {
                 documents: found.documents.into_iter().map(document).collect(),
-                failed: arrival::failures(found.failed),
+                failed: found.failed.into_iter().map(|(name, error)| (name, error.sentence())).collect(),
                 notes: arrival::sentences(&found.notes),
             };
             Ok(given.serialize(&to_js)?)

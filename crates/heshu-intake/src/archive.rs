@@ -1,18 +1,28 @@
 //! ZIP archives of reports.
 
+use crate::arrival::refusal;
 use crate::limits::Budget;
 use crate::package::Package;
 use crate::{Error, Format, Found, Note, one, sniff};
 
-/// Reads every document of an archive, and of archives in it.
-pub(crate) fn read(bytes: &[u8], budget: &mut Budget<'_>, depth: usize) -> Result<Found, Error> {
+/// Reads every document of an archive and of archives in it, or the one under the path `inside`.
+pub(crate) fn read(bytes: &[u8], inside: Option<&str>, budget: &mut Budget<'_>) -> Result<Found, Error> {
     let mut found = Found::default();
-    gather(bytes, "", budget, depth, &mut found)?;
+    let wanted = |name: &str| {
+        inside.is_none_or(|path| {
+            path.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        })
+    };
+    gather(bytes, "", &wanted, budget, 0, &mut found)?;
     found.notes = budget.take_notes();
     if found.documents.is_empty() {
         return Err(match found.failed.as_slice() {
             [(_, only)] => only.clone(),
-            _ => Error::NothingInside,
+            // What a password opens may be what was wanted.
+            failed => {
+                let locked = failed.iter().find(|(_, error)| refusal(error).wants_password().is_some());
+                locked.map_or(Error::NothingInside, |(_, error)| error.clone())
+            }
         });
     }
     Ok(found)
@@ -21,6 +31,7 @@ pub(crate) fn read(bytes: &[u8], budget: &mut Budget<'_>, depth: usize) -> Resul
 fn gather(
     bytes: &[u8],
     folder: &str,
+    wanted: &dyn Fn(&str) -> bool,
     budget: &mut Budget<'_>,
     depth: usize,
     found: &mut Found,
@@ -35,7 +46,8 @@ fn gather(
             break;
         }
         let Some(path) = package.title(index) else { continue };
-        if is_litter(&path) {
+        let name = format!("{folder}{path}");
+        if is_litter(&path) || !wanted(&name) {
             continue;
         }
         if found.documents.len() + found.failed.len() >= budget.limits.documents {
@@ -46,9 +58,10 @@ fn gather(
             archive_notes.push(Note::Decoded);
             break;
         }
-        let name = format!("{folder}{path}");
         let read = package.entry(index, budget).and_then(|content| match sniff::sniff(&content, budget)? {
-            Format::Zip => gather(&content, &format!("{name}/"), budget, depth + 1, found).map(|()| None),
+            Format::Zip => {
+                gather(&content, &format!("{name}/"), wanted, budget, depth + 1, found).map(|()| None)
+            }
             format => one(&content, &name, format, budget).map(Some),
         });
         match read {

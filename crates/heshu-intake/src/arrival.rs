@@ -63,11 +63,11 @@ pub fn sentences(notes: &[Note]) -> Vec<Bilingual> {
 }
 
 /// What could not be read, in words.
-pub fn failures(failed: Vec<(String, Error)>) -> Vec<(String, Bilingual)> {
-    failed.into_iter().map(|(name, error)| (name, error.sentence())).collect()
+fn failures(failed: Vec<(String, Error)>) -> Vec<(String, Refusal)> {
+    failed.into_iter().map(|(name, error)| (name, refusal(&error))).collect()
 }
 
-/// Why nothing could be read, in words.
+/// Why a file could not be read, in words.
 pub fn refusal(error: &Error) -> Refusal {
     Refusal { id: error.id().to_owned(), sentence: error.sentence() }
 }

@@ -37,6 +37,8 @@ pub struct Options<'a> {
     pub name: &'a str,
     /// The password, for a file that asks for one.
     pub password: Option<&'a str>,
+    /// The one path of an archive that is read; all are, without it.
+    pub inside: Option<&'a str>,
     /// How much a file may cost.
     pub limits: Limits,
 }
@@ -75,7 +77,7 @@ pub fn read(bytes: &[u8], options: &Options<'_>, watch: &mut dyn Watch) -> Resul
         return Err(Error::TooLarge { megabytes: options.limits.file / 1_000_000 });
     }
     match sniff::sniff(bytes, &mut budget)? {
-        Format::Zip => archive::read(bytes, &mut budget, 0),
+        Format::Zip => archive::read(bytes, options.inside, &mut budget),
         format => {
             let document = one(bytes, options.name, format, &mut budget)?;
             Ok(Found { documents: vec![document], ..Found::default() })

@@ -3,7 +3,7 @@
 mod common;
 use base64::Engine;
 use common::{document, docx, fixture, lines, ofd, p, read, zip};
-use heshu_intake::{Format, Note};
+use heshu_intake::{Format, Note, Options, Silent};
 
 #[test]
 fn an_ofd_gives_its_lines_with_places() {
@@ -164,6 +164,32 @@ fn an_archive_that_begins_with_a_pdf_is_no_pdf() {
     }
     let found = read(&writer.finish().expect("in memory").into_inner()).expect("one can be read");
     assert_eq!((found.documents[0].name.as_str(), found.failed[0].0.as_str()), ("乙.txt", "甲.pdf"));
+}
+
+#[test]
+fn a_password_opens_one_file_of_an_archive() {
+    let locked = std::fs::read("../heshu-pdf/tests/fixtures/aes-256-password.pdf").expect("it is there");
+    let inner = zip(&[("丙.pdf", &locked)]);
+    let file = zip(&[("甲.txt", "甲县政府工作报告".as_bytes()), ("乙.pdf", &locked), ("更多.zip", &inner)]);
+    let with = |file: &[u8], password, inside| {
+        let options = Options { password, inside, ..Options::default() };
+        heshu_intake::read(file, &options, &mut Silent).map(|found| {
+            let documents = found.documents.into_iter().map(|read| read.name);
+            let failed = found.failed.into_iter().map(|(name, error)| format!("{name} {}", error.id()));
+            documents.chain(failed).collect::<Vec<_>>()
+        })
+    };
+    let all = ["甲.txt", "乙.pdf password", "更多.zip/丙.pdf password"].map(String::from);
+    assert_eq!(with(&file, None, None), Ok(all.to_vec()));
+    for path in ["乙.pdf", "更多.zip/丙.pdf"] {
+        assert_eq!(with(&file, Some("报告2024"), Some(path)), Ok(vec![path.to_owned()]));
+        assert_eq!(
+            with(&file, Some("不是它"), Some(path)).map_err(|error| error.id()),
+            Err("wrong_password")
+        );
+    }
+    let two = zip(&[("乙.pdf", &locked), ("更多.zip", &inner), ("空.txt", b"")]);
+    assert_eq!(with(&two, None, None).map_err(|error| error.id()), Err("password"));
 }
 
 #[test]

@@ -15,8 +15,8 @@ thread_local! {
 /// # Errors
 /// Where the bytes are something else.
 #[wasm_bindgen]
-pub fn add(analysed: &[u8], file: &str) -> Result<Vec<u8>, String> {
-    let added = SET.with_borrow_mut(|set| set.add(file, analysed));
+pub fn add(analysed: &[u8]) -> Result<Vec<u8>, String> {
+    let added = SET.with_borrow_mut(|set| set.add(analysed));
     added.map(|added| wire::pack(&added)).map_err(|_| "not an analysis".to_owned())
 }
 

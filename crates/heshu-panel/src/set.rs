@@ -31,8 +31,10 @@ struct Member {
 pub struct Added {
     /// The reports in it.
     pub reports: Vec<Known>,
-    /// What could not be read: its name, and why.
-    pub failed: Vec<(String, Bilingual)>,
+    /// What in an archive could not be read: its path there, and why.
+    pub failed: Vec<(String, Refusal)>,
+    /// Why nothing of the file could be read.
+    pub refused: Option<Refusal>,
 }
 
 /// What is known of a report.
@@ -102,16 +104,13 @@ impl Set {
     ///
     /// # Errors
     /// Where the bytes are something else.
-    pub fn add(&mut self, file: &str, analysed: &[u8]) -> Result<Added, Damaged> {
+    pub fn add(&mut self, analysed: &[u8]) -> Result<Added, Damaged> {
         let analysed: Result<Analysed, Refusal> = wire::unpack(analysed)?;
         let analysed = match analysed {
             Ok(analysed) => analysed,
-            Err(refusal) => {
-                let failed = vec![(file.to_owned(), refusal.sentence)];
-                return Ok(Added { reports: Vec::new(), failed });
-            }
+            Err(refusal) => return Ok(Added { refused: Some(refusal), ..Added::default() }),
         };
-        let mut added = Added { reports: Vec::new(), failed: analysed.failed };
+        let mut added = Added { failed: analysed.failed, ..Added::default() };
         for (mut source, analysis) in analysed.documents {
             let mut entry = Entry::new(source.name.as_str(), wire::decode(analysis)?);
             // It stands beside the analysis.
@@ -233,7 +232,7 @@ mod tests {
     #[test]
     fn a_set_grows_is_corrected_and_compared() {
         let mut set = Set::default();
-        let added = set.add("两份.zip", &file(&[report(2023), report(2024)])).unwrap();
+        let added = set.add(&file(&[report(2023), report(2024)])).unwrap();
         assert_eq!(added.reports[1].place.year, Some(2024));
         assert!(
             added.reports[0].because.iter().any(|(words, _)| words == "甲县" || words.contains("工作报告"))
@@ -253,17 +252,20 @@ mod tests {
         let csv = String::from_utf8(set.ask(Ask::Panel(Shape::Wide, Vec::new(), Form::Csv))).unwrap();
         assert_eq!(csv.lines().count(), 2);
         // Numbers are not given twice.
-        assert_eq!(set.add("乙.txt", &file(&[report(2025)])).unwrap().reports[0].id, 2);
+        assert_eq!(set.add(&file(&[report(2025)])).unwrap().reports[0].id, 2);
     }
 
     #[test]
     fn what_could_not_be_read_says_why() {
         let sentence = Bilingual { zh: "损坏".into(), en: "damaged".into() };
-        let refused: Result<Analysed, Refusal> =
-            Err(Refusal { id: "damaged".into(), sentence: sentence.clone() });
+        let refusal = Refusal { id: "damaged".into(), sentence };
         let mut set = Set::default();
-        let added = set.add("坏.pdf", &wire::pack(&refused)).unwrap();
-        assert_eq!(added.failed, [("坏.pdf".to_owned(), sentence)]);
-        assert_eq!(set.add("坏", &[7, 7, 7]), Err(Damaged));
+        let added = set.add(&wire::pack(&Err::<Analysed, _>(refusal.clone()))).unwrap();
+        assert_eq!(added.refused, Some(refusal.clone()));
+        let failed = vec![("坏.pdf".to_owned(), refusal)];
+        let archive = Analysed { failed: failed.clone(), ..Analysed::default() };
+        let added = set.add(&wire::pack(&Ok::<_, Refusal>(archive))).unwrap();
+        assert_eq!(added, Added { failed, ..Added::default() });
+        assert_eq!(set.add(&[7, 7, 7]), Err(Damaged));
     }
 }

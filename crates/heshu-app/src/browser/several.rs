@@ -6,7 +6,7 @@
 use super::parts::{self, Failure};
 use super::{intake, page, share};
 use crate::i18n::SeveralWords;
-use crate::several::{Event, Progress, Screen, Several};
+use crate::several::{Came, Event, Failed, Progress, Screen, Several};
 use heshu_core::intake::{Analysed, Refusal};
 use heshu_core::model::Bilingual;
 use heshu_core::wire;
@@ -39,13 +39,41 @@ pub enum Job {
     File(String, File),
     /// A text, and the document whose text it is as bytes, where it came from a file; under a name.
     Text(String, Rc<str>, Rc<[u8]>),
+    /// A file that could not be read, and its password.
+    Locked(Failed, String),
 }
 
 impl Job {
     fn name(&self) -> &str {
         match self {
-            Self::File(name, _) | Self::Text(name, ..) => name,
+            Self::File(name, _) | Self::Text(name, ..) | Self::Locked(Failed { name, .. }, _) => name,
         }
+    }
+
+    fn file(&self) -> Option<&File> {
+        match self {
+            Self::File(_, file) => Some(file),
+            Self::Locked(failed, _) => failed.locked.as_ref().map(|(file, _)| file),
+            Self::Text(..) => None,
+        }
+    }
+
+    /// What calls its analysis, with the bytes of its file if they were asked for.
+    async fn call(&self, bytes: Option<Bytes>) -> Result<Call, Refusal> {
+        if let Self::Text(name, text, document) = self {
+            let document = Uint8Array::from(&**document);
+            return Ok(Call("analyze_text", Array::of3(&document, &name.into(), &(&**text).into())));
+        }
+        let (password, inside) = match self {
+            Self::Locked(Failed { locked: Some((_, inside)), .. }, password) => {
+                (Some(password), inside.as_ref())
+            }
+            _ => (None, None),
+        };
+        let file = self.file().ok_or_else(Refusal::default)?;
+        let bytes = bytes.unwrap_or_else(|| Box::pin(intake::bytes(file))).await?;
+        let given = |word: Option<&String>| word.map_or(JsValue::UNDEFINED, JsValue::from);
+        Ok(Call("analyze_file", Array::of4(&bytes, &file.name().into(), &given(password), &given(inside))))
     }
 }
 
@@ -60,23 +88,9 @@ struct Call(&'static str, Array);
 impl Waiting {
     fn ask_for_bytes(&mut self) {
         let Self(job, bytes) = self;
-        if let (Job::File(_, file), None) = (job, &bytes) {
+        if let (Some(file), None) = (job.file(), &bytes) {
             *bytes = Some(Box::pin(intake::bytes(file)));
         }
-    }
-
-    async fn call(self) -> Result<Call, Refusal> {
-        let Self(job, bytes) = self;
-        Ok(match job {
-            Job::File(_, file) => {
-                let bytes = bytes.unwrap_or_else(|| Box::pin(intake::bytes(&file))).await?;
-                Call("analyze_file", Array::of2(&bytes, &file.name().into()))
-            }
-            Job::Text(name, text, document) => {
-                let document = Uint8Array::from(&*document);
-                Call("analyze_text", Array::of3(&document, &name.into(), &(&*text).into()))
-            }
-        })
     }
 }
 
@@ -88,7 +102,7 @@ struct Work {
     /// Which workers are at work.
     busy: [bool; WORKERS],
     /// What came and was not told yet.
-    came: Added,
+    came: Came,
     told: f64,
 }
 
@@ -107,6 +121,8 @@ thread_local! {
     static WORK: RefCell<Work> = RefCell::default();
     /// The work that is under way: what is left of others is late.
     static CURRENT: Cell<u32> = const { Cell::new(0) };
+    /// How many failures there were: numbers are not given twice.
+    static FAILURES: Cell<u32> = const { Cell::new(0) };
     /// Who is told.
     static EAR: RefCell<Option<Dispatch>> = const { RefCell::new(None) };
 }
@@ -174,6 +190,12 @@ fn wanted(files: usize) -> usize {
     files.min(cores.max(1.0) as usize).min(WORKERS)
 }
 
+/// Reads once more what could not be read, with its password.
+pub fn unlock(failed: Failed, password: String) {
+    tell(Event::Trying(failed.id));
+    add(vec![Job::Locked(failed, password)]);
+}
+
 /// Stops the work; what is in the set stays.
 pub fn cancel() {
     CURRENT.set(CURRENT.get() + 1);
@@ -181,7 +203,7 @@ pub fn cancel() {
     for place in 0..WORKERS {
         parts::stop(&analyst(place));
     }
-    tell(Event::Came(Added::default(), None));
+    tell(Event::Came(Came::default(), None));
 }
 
 /// Empties the set.
@@ -197,29 +219,28 @@ fn analyst(place: usize) -> String {
 
 /// One worker's work: a file after the other, until there are no more.
 async fn work(place: usize, current: u32) {
-    let mut analysed: Option<(String, Option<Uint8Array>)> = None;
+    let mut analysed: Option<(Job, Option<Uint8Array>)> = None;
     loop {
         let begun = match WORK.with_borrow_mut(Work::next) {
-            Some(next) => {
-                let name = next.0.name().to_owned();
-                let call = next.call().await;
+            Some(Waiting(job, bytes)) => {
+                let call = job.call(bytes).await;
                 if CURRENT.get() != current {
                     return;
                 }
-                Some((name, begin(call, place)))
+                Some((job, begin(call, place)))
             }
             None => None,
         };
         // The one before, while this one is at work.
-        if let Some((name, analysed)) = analysed.take() {
-            let added = enter(&name, analysed).await.unwrap_or_else(|| lost(name));
+        if let Some((job, analysed)) = analysed.take() {
+            let added = enter(analysed).await.unwrap_or_else(lost);
             if CURRENT.get() != current {
                 return;
             }
-            came(added);
+            came(&job, added);
         }
         match begun {
-            Some((name, begun)) => analysed = Some((name, begun.await)),
+            Some((job, begun)) => analysed = Some((job, begun.await)),
             // Others may have come meanwhile.
             None if WORK.with_borrow(|work| work.waiting.is_empty()) => break,
             None => {}
@@ -241,7 +262,8 @@ async fn work(place: usize, current: u32) {
 }
 
 /// Keeps what came of a file, and tells of it where nothing was told for a while.
-fn came(added: Added) {
+fn came(job: &Job, added: Added) {
+    let failed = failed(job, added.refused, added.failed);
     let tell = WORK.with_borrow_mut(|work| {
         work.progress.going = work.progress.going.saturating_sub(1);
         if added.reports.is_empty() {
@@ -250,13 +272,33 @@ fn came(added: Added) {
             work.progress.done += 1
         }
         work.came.reports.extend(added.reports);
-        work.came.failed.extend(added.failed);
+        if let (Job::Locked(before, _), []) = (job, failed.as_slice()) {
+            work.came.opened.push(before.id);
+        }
+        work.came.failed.extend(failed);
         let finished = work.waiting.is_empty() && work.progress.going == 0;
         !finished && js_sys::Date::now() - work.told > QUIET
     });
     if tell {
         tell_now();
     }
+}
+
+/// What could not be read of a job, with its file wherever a password would open it: what could not be read before
+/// keeps its number.
+fn failed(job: &Job, refused: Option<Refusal>, inside: Vec<(String, Refusal)>) -> Vec<Failed> {
+    let (mut known, path) = match job {
+        Job::Locked(before, _) => (Some(before.id), before.locked.clone().and_then(|(_, inside)| inside)),
+        _ => (None, None),
+    };
+    let itself = refused.map(|why| (job.name().to_owned(), why, path));
+    let inside = inside.into_iter().map(|(name, why)| (name.clone(), why, Some(name)));
+    let failed = itself.into_iter().chain(inside).map(|(name, why, inside)| {
+        let id = known.take().unwrap_or_else(|| FAILURES.replace(FAILURES.get() + 1));
+        let file = why.wants_password().and_then(|_| job.file());
+        Failed { id, name, why, locked: file.map(|file| (file.clone(), inside)), trying: false }
+    });
+    failed.collect()
 }
 
 /// Tells what came and how far the work is.
@@ -281,10 +323,9 @@ fn begin(call: Result<Call, Refusal>, place: usize) -> impl Future<Output = Opti
 }
 
 /// Takes what came of a file into the set.
-async fn enter(name: &str, analysed: Option<Uint8Array>) -> Option<Added> {
+async fn enter(analysed: Option<Uint8Array>) -> Option<Added> {
     let analysed = analysed?;
-    let values = Array::of2(&analysed, &name.into());
-    let added = parts::ask(PART, "add", &values, &JsValue::UNDEFINED).await.ok()?;
+    let added = parts::call(PART, "add", analysed).await.ok()?;
     wire::unpack(&added.to_vec()).ok()
 }
 
@@ -293,10 +334,10 @@ fn packed<T: serde::Serialize>(value: &T) -> Uint8Array {
 }
 
 /// A file on which a worker broke.
-fn lost(name: String) -> Added {
+fn lost() -> Added {
     let words = |words: &SeveralWords| words.part_failed.to_owned();
     let sentence = Bilingual { zh: words(&SeveralWords::ZH), en: words(&SeveralWords::EN) };
-    Added { reports: Vec::new(), failed: vec![(name, sentence)] }
+    Added { refused: Some(Refusal { id: "broke".to_owned(), sentence }), ..Added::default() }
 }
 
 /// Asks the set; none where its worker broke.

@@ -23,6 +23,7 @@ mod notice;
 mod outline;
 pub mod panel;
 mod paragraph;
+mod password;
 pub mod promises;
 pub mod reading;
 mod recents;

@@ -1,9 +1,10 @@
+use super::password::PasswordForm;
 use super::{Dispatch, icon::Icon};
 use crate::browser::intake::{self, Ears};
 use crate::i18n::{Lang, fill};
 use crate::pieces;
 use crate::reading::{Event, Reading};
-use web_sys::{HtmlDialogElement, HtmlInputElement};
+use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 /// What is drawn of the reading of files.
@@ -139,20 +140,15 @@ pub fn Choice(props: &ReadingProps) -> Html {
 pub fn Password(props: &ReadingProps) -> Html {
     let ReadingProps { reading, ears, lang } = props;
     let words = lang.words();
-    let (dialog, input) = (use_dialog(), use_node_ref());
+    let dialog = use_dialog();
     let (name, wrong) = reading.password.clone().unwrap_or_default();
     let close = {
         let reading = ears.reading.clone();
         Callback::from(move |()| reading.dispatch(Event::NoPassword))
     };
-    let onsubmit = {
-        let (ears, input) = (ears.clone(), input.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            if let Some(input) = input.cast::<HtmlInputElement>() {
-                intake::unlock(input.value(), ears.clone());
-            }
-        })
+    let onpassword = {
+        let ears = ears.clone();
+        Callback::from(move |password: String| intake::unlock(password, ears.clone()))
     };
     html! {
         <dialog class="panel" ref={dialog} aria-labelledby="password-title" data-testid="password" oncancel={close.reform(|_: web_sys::Event| ())}>
@@ -160,13 +156,7 @@ pub fn Password(props: &ReadingProps) -> Html {
                 <h2 id="password-title">{ words.password_title }</h2>
                 <button type="button" class="tool only" aria-label={words.dismiss} onclick={close.reform(|_: MouseEvent| ())}><Icon name="close" /></button>
             </header>
-            <form {onsubmit}>
-                <p><label for="file-password">{ fill(if wrong { words.password_wrong } else { words.password_ask }, &[&name]) }</label></p>
-                <p class="intake-row">
-                    <input ref={input} id="file-password" type="password" autocomplete="off" required={true} data-testid="password-box" />
-                    <button type="submit" class="primary" data-testid="password-open">{ words.password_open }</button>
-                </p>
-            </form>
+            <PasswordForm id="file-password" {name} {wrong} lang={*lang} {onpassword} />
         </dialog>
     }
 }

@@ -75,7 +75,7 @@ pub struct Arrival {
     /// Its documents: more than one in an archive.
     pub documents: Vec<Arrived>,
     /// What in an archive could not be read: its path there, and why.
-    pub failed: Vec<(String, Bilingual)>,
+    pub failed: Vec<(String, Refusal)>,
     /// What a person should know about the file as a whole.
     pub notes: Vec<Bilingual>,
 }
@@ -101,7 +101,7 @@ pub struct Analysed {
     /// Its documents, each with the bytes of its analysis ([`wire::encode`]).
     pub documents: Vec<(Arrived, Vec<u8>)>,
     /// What in an archive could not be read: its path there, and why.
-    pub failed: Vec<(String, Bilingual)>,
+    pub failed: Vec<(String, Refusal)>,
     /// What a person should know about the file as a whole.
     pub notes: Vec<Bilingual>,
 }
@@ -114,13 +114,24 @@ impl Analysed {
     }
 }
 
-/// Why nothing of a file could be read.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+/// Why a file could not be read.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Refusal {
     /// A short name that does not change; `password` and `wrong_password` ask for one.
     pub id: String,
     /// What is wrong and what to do.
     pub sentence: Bilingual,
+}
+
+impl Refusal {
+    /// Whether a password would open the file, and whether one was wrong.
+    pub fn wants_password(&self) -> Option<bool> {
+        match self.id.as_str() {
+            "password" => Some(false),
+            "wrong_password" => Some(true),
+            _ => None,
+        }
+    }
 }
 
 impl Document {
