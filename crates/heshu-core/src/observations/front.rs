@@ -161,6 +161,10 @@ fn plan(s: &str) -> usize {
         .find_map(|(years, _)| bare.strip_prefix(years))
         .map(|after| after.trim_start_matches('”'));
     let Some(after) = after else { return 0 };
+    // “十一五”年均增长7.5%: of what was told before.
+    if after.is_empty() {
+        return s.len();
+    }
     ["时期", "期间", "以来", "期末", "末"]
         .iter()
         .find_map(|word| after.strip_prefix(word))

@@ -84,6 +84,12 @@ fn strip_one<'a>(s: &'a str, lead: &mut Lead, quantity: &Quantity, offset: usize
     if let Some(at) = running_years(s) {
         return s.get(..at);
     }
+    // 高铁里程由零增加到312公里
+    if lead.moved
+        && let Some(rest) = ["由零", "从零", "由0", "从0"].iter().find_map(|word| s.strip_suffix(word))
+    {
+        return Some(rest);
+    }
     // 生产总值五年年均增长8.5%, 两年平均增长7%
     if lead.change.is_some()
         && let Some(at) = several_years(s)

@@ -140,7 +140,9 @@ fn shared_head<'a>(name: &str, last: &'a str, head: &'a str) -> &'a str {
         return rest;
     }
     // 汽车类 | 文化用品类销售额, 工业 | 第三产业增加值: the last character recurs and what follows is shared.
-    if let Some(rest) = name.chars().next_back().and_then(|c| Some(last.split_once(c)?.1))
+    // But 氨氮 | 氮氧化物排放量 begins with it.
+    if let Some((before, rest)) = name.chars().next_back().and_then(|c| last.split_once(c))
+        && !before.is_empty()
         && rest.ends_with(head)
         && name.chars().count() <= 5
     {

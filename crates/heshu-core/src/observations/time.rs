@@ -184,7 +184,8 @@ fn five_year_plan(s: &str, calendar: Calendar) -> Option<(Years, bool)> {
     }
     let years = if rest.starts_with('末') || rest.starts_with("期末") {
         (first + 4, first + 4)
-    } else if ["时期", "期间", "以来", "五年", "，"].iter().any(|w| rest.starts_with(w)) || rest.is_empty()
+    } else if ["时期", "期间", "以来", "五年", "，", "年均", "年平均"].iter().any(|w| rest.starts_with(w))
+        || rest.is_empty()
     {
         (*first, first + 4)
     } else {
@@ -281,7 +282,8 @@ pub fn settle(draft: &Draft, years: Option<Years>, words: &str, setting: &Settin
         // 是“十二五”时期的4.1倍 compares whole spans.
         None => {
             let since = matches!(draft.basis, Basis::Since | Basis::Cumulative);
-            since && !words.contains("时期") && !words.contains("期间")
+            let spans = ["时期", "期间", "个五年", "前五年"].iter().any(|span| words.contains(span));
+            since && !spans
         }
     };
     Some(if state { (last, last) } else { (first, last) })

@@ -110,12 +110,16 @@ pub fn list_of_ranks(after: &str) -> bool {
 #[inline(never)]
 pub fn doubling(rest: &str, at: usize) -> Option<Quantity> {
     let after = rest.strip_prefix('翻')?.trim_start_matches('了');
+    // 翻了近一番
+    let near = ["将近", "接近", "近"].iter().find_map(|word| after.strip_prefix(word));
+    let after = near.unwrap_or(after);
     let start = rest.len() - after.len();
     let number = number::read(after)?;
     let tail = after.get(number.len..)?;
     let word = ["个番", "番"].into_iter().find(|w| tail.starts_with(w))?;
     let end = start + number.len + word.len();
     let (more, bound) = unit::bound_after(rest.get(end..)?).unwrap_or((0, Bound::Exact));
+    let bound = if near.is_some() { Bound::Under } else { bound };
     Some(Quantity {
         range: at..at + end + more,
         core: at + start..at + end,

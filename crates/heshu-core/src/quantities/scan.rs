@@ -199,10 +199,11 @@ fn shared_unit(rest: &str) -> Option<unit::Measured> {
 /// 空气综合指数5.67, 基尼系数为0.45: an index is a number without a unit.
 fn is_index(before: &str, after: &str) -> bool {
     let name = before.trim_end_matches(['为', '达', '到', '至', '在', '约', '由', '从', '是', ' ']);
-    let moved = ["提高", "提升", "上升", "下降", "降低", "增加", "保持", "稳定", "控制"];
+    let moved = ["提高", "提升", "上升", "下降", "降低", "增加", "保持", "稳定", "控制", "缩小", "收窄"];
     let name = moved.iter().find_map(|verb| name.strip_suffix(verb)).unwrap_or(name);
     let ends = after.chars().next().is_none_or(|c| !is_han(c) || c == '以' || c == '左');
-    ends && !after.starts_with(['.', '-', '—']) && (name.ends_with("指数") || name.ends_with("系数"))
+    ends && !after.starts_with(['.', '-', '—'])
+        && ["指数", "系数", "收入比"].iter().any(|word| name.ends_with(word))
 }
 
 /// Words before, inside and behind a number bind it; the nearest one wins.

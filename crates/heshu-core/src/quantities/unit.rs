@@ -208,8 +208,11 @@ fn alternative(rest: &str, written: &mut String) -> usize {
         let Some(inner) = rest.strip_prefix(open) else { continue };
         let Some(end) = inner.find(close) else { continue };
         let word = inner.get(..end).unwrap_or_default();
-        let is_measure =
-            UNITS.iter().any(|u| u.form == word && (u.counts || u.dimension == "persons")) || word == "次";
+        let counts = |word: &str| {
+            UNITS.iter().any(|u| u.form == word && (u.counts || u.dimension == "persons")) || word == "次"
+        };
+        // 头（只、口）
+        let is_measure = word.len() <= 24 && word.split('、').all(counts);
         if is_measure {
             written.push(open);
             written.push_str(word);

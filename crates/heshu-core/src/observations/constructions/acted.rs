@@ -3,10 +3,16 @@
 use super::super::cell::Gap;
 use super::super::draft::Draft;
 use super::super::reader::Reader;
+use super::naming::Name;
 use super::polish::polish;
 use crate::lexicon;
+use crate::model::Basis;
 
 pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
+    if let Some(draft) = compared(reader, i) {
+        reader.drafts.push(draft);
+        return 1;
+    }
     let Some((cell, lead)) = reader.at(i) else { return 0 };
     let quantity = cell.quantity;
     let part = quantity.is("percent") || quantity.is("points");
@@ -46,4 +52,37 @@ fn verb(subject: &str) -> Option<(i8, &str)> {
         subject.strip_prefix(verb).map(|object| (sign, object.trim_start_matches('了')))
     };
     moves(&lexicon::DOWN, -1).or_else(|| moves(&lexicon::UP, 1))
+}
+
+/// 比上年增加投资3亿元, 同比减少事故56起: by how much more or less than before.
+fn compared(reader: &Reader<'_>, i: usize) -> Option<Draft> {
+    let (cell, lead) = reader.at(i)?;
+    if lead.attains || lead.change.is_some() || !reader.tail(i).is_empty() {
+        return None;
+    }
+    let words = reader.words(cell.lead.clone()).trim();
+    let (at, sign, word) = [(&lexicon::DOWN, -1), (&lexicon::UP, 1)]
+        .into_iter()
+        .filter_map(|(words_of, sign)| {
+            let (at, word) = words_of.find(words).find(|(_, word)| word.chars().count() > 1)?;
+            Some((at, sign, word))
+        })
+        .min_by_key(|(at, ..)| *at)?;
+    let base = words.get(..at)?;
+    let said =
+        base == "同比" || (base.starts_with(['比', '较']) && base.ends_with(['年', '期', '末', '底', '初']));
+    let object = words.get(at + word.len()..)?.trim_start_matches('了');
+    if !said || object.chars().count() < 2 || object.starts_with(['到', '至', '为', '值']) {
+        return None;
+    }
+    let generic = super::general::is_generic(object);
+    let name = if generic { super::general::general(reader, i, object) } else { Name::default() };
+    let text = if name.text.is_empty() { polish(object) } else { name.text };
+    let start = cell.lead.start;
+    let mut draft = Draft::new(text, lead, start..cell.quantity.range.end, "acted");
+    draft.set_change(cell.quantity, lead, sign);
+    let yearly = ["同比", "上年", "去年"].iter().any(|word| base.contains(word));
+    draft.basis = if yearly { Basis::Yoy } else { Basis::Since };
+    draft.doubt = name.doubt;
+    Some(draft)
 }

@@ -25,12 +25,15 @@ fn told<'r>(reader: &'r mut Reader<'_>, quantity: &Quantity) -> Option<&'r mut D
     if last.change.is_some() || !fits(last, quantity) {
         return None;
     }
-    let share = last.construction == "share" && quantity.is("percent");
+    let part = |draft: &Draft| matches!(draft.construction, "share" | "fulfilled");
+    let share = part(last) && quantity.is("percent");
     let subject = last.subject.clone();
     let first = reader.first;
-    let thing = reader.drafts.get(first..)?.iter().rposition(|draft| {
-        share && draft.construction != "share" && draft.subject == subject && draft.change.is_none()
-    });
+    let thing = reader
+        .drafts
+        .get(first..)?
+        .iter()
+        .rposition(|draft| share && !part(draft) && draft.subject == subject && draft.change.is_none());
     match thing {
         Some(at) => reader.drafts.get_mut(first + at),
         None => reader.last_here(),
@@ -85,9 +88,15 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     let sign = lead.change.unwrap_or(1);
     if subject.is_empty() && gap <= Gap::Comma && is_remark(reader.intro(i)) {
         // It belongs to the level just told, if that has no change of its own yet.
+        let intro = reader.intro(i);
+        let real = ["可比价", "不变价", "价格因素"].iter().any(|word| intro.contains(word));
         if let Some(draft) = told(reader, quantity) {
             let sign = naming::sign(&draft.name, sign, lead.better);
             draft.set_change(quantity, &lead, sign);
+            // 按可比价格计算，增长6.3%
+            if real && lead.basis.is_none_or(|basis| basis == Basis::Yoy) {
+                draft.basis = Basis::Real;
+            }
             return 1;
         }
     }

@@ -70,7 +70,10 @@ pub fn counted(reader: &Reader<'_>, i: usize, subject: &str, tail: &str) -> Name
     });
     let rest = next.map(|_| reader.tail(i + 1)).unwrap_or_default();
     // 1个400亿级、3个100亿级产业名镇: the qualities end alike.
-    let rest = match rest.split_once('级').filter(|_| tail.chars().count() > 3) {
+    // 8个国家级、36个省级重点实验室
+    let class = tail.chars().next_back().filter(|c| "级类型性属办".contains(*c));
+    let rest = match class.and_then(|class| rest.split_once(class)).filter(|(of, _)| of.chars().count() <= 6)
+    {
         Some((_, noun)) => noun,
         None => {
             let skip = tail.chars().count();

@@ -45,8 +45,10 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
             None if subject.is_empty() => naming::name(reader, i, "", &front).text,
             None => subject.clone(),
         };
-        let name = polish(&format!("{name}完成{plan}比例"));
-        let mut draft = Draft::new(name, &front, start..quantity.range.end, "fulfilled");
+        let whole = polish(&format!("{name}完成{plan}比例"));
+        let mut draft = Draft::new(whole, &front, start..quantity.range.end, "fulfilled");
+        // 为预算的102%，增长5.6%: what follows is of the thing, not of how much of the plan was done.
+        draft.subject = name;
         draft.level = Some(Amount::level(quantity));
         draft.share_of = Some(plan.clone());
         draft.attains = true;

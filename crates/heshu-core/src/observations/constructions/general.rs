@@ -24,6 +24,22 @@ pub fn is_generic(text: &str) -> bool {
         || lexicon::ACTION.has(text)
 }
 
+/// Whose turnover or profit was told right before.
+fn payer(reader: &Reader<'_>, i: usize) -> Option<String> {
+    let told = reader.here().last()?;
+    let gap = reader.cells.get(i)?.gap;
+    let measure = lexicon::GENERIC.ends(&told.name)?;
+    let earned = ["营业收入", "销售收入", "产值", "利润"].iter().any(|word| measure.ends_with(word));
+    let near = gap == Gap::Pause || (gap == Gap::Comma && told.construction == "general");
+    let payer = match &told.owner {
+        Some(owner) => owner.as_str(),
+        None => strip_generic(&told.name).trim_end_matches("实现").trim_end_matches("完成"),
+    };
+    // 工业产值 is of the whole area, too.
+    let whole = payer.ends_with(['业', '值', '总']) && !payer.ends_with("企业");
+    (near && earned && !whole && payer.chars().count() >= 2).then(|| payer.to_owned())
+}
+
 /// A name without the verbs at its front.
 pub fn strip_verb(text: &str) -> &str {
     let mut s = text;
@@ -37,6 +53,11 @@ pub fn strip_verb(text: &str) -> &str {
 
 /// A general noun takes what it belongs to from the words around.
 pub fn general(reader: &Reader<'_>, i: usize, text: &str) -> Name {
+    // 开发区实现营业收入500亿元、税收20亿元: not all that the report's area pays.
+    if let Some(payer) = payer(reader, i).filter(|_| text == "税收") {
+        let text = format!("{payer}{text}");
+        return Name { text, owner: Some(payer), doubt: Some("name-from-context"), construction: "general" };
+    }
     if catalogue::resolve(text, None, true).is_some() {
         return Name { text: text.to_owned(), construction: "stated", ..Name::default() };
     }
@@ -103,7 +124,7 @@ fn contexts(reader: &Reader<'_>, i: usize, text: &str) -> Vec<String> {
             strip_generic(bare.strip_suffix("新增").unwrap_or(bare)).to_owned()
         }
         // …增加值增长9.6%，增速高于全省: the growth is of the whole statistic.
-        None if lexicon::CHANGE_NOUN.has(text) => draft.subject.clone(),
+        None if lexicon::CHANGE_NOUN.has(text) || text == "人均" => draft.subject.clone(),
         None => owner(&draft.subject),
     };
     let told = || reader.here().iter().rfind(|draft| draft.construction != "rank").or(reader.here().last());
@@ -226,7 +247,9 @@ fn strip_generic(name: &str) -> &str {
 /// What a later statistic belongs to: a name without its verbs, unless too little is left (签约项目).
 fn owner(name: &str) -> String {
     let bare = Some(strip_verb(name)).filter(|bare| bare.chars().count() >= 3).unwrap_or(name);
-    strip_generic(bare.trim_start_matches(['和', '与', '及', '、'])).to_owned()
+    let bare = strip_generic(bare.trim_start_matches(['和', '与', '及', '、']));
+    // 棚户区改造开工2000套、建成1500套: how far it had come is of the first only.
+    without_progress(bare).to_owned()
 }
 
 /// What money was spent on: the words behind it, or the next clause if that says what was done.

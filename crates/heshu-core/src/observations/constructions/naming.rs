@@ -85,6 +85,9 @@ pub fn name(reader: &Reader<'_>, i: usize, subject: &str, lead: &Lead) -> Name {
         return carried(reader, i, lead);
     }
     let mut text = without_examples(subject);
+    if let Some(text) = residents(reader, &text) {
+        return Name { text, doubt: None, construction: "modified", ..Name::default() };
+    }
     if let Some(replaced) = modifier(reader, i, &text) {
         return Name { text: replaced, doubt: None, construction: "modified", ..Name::default() };
     }
@@ -170,6 +173,11 @@ fn carried(reader: &Reader<'_>, i: usize, lead: &Lead) -> Name {
             };
         }
     }
+    // 占比首次超过50%，达到51.3%: it is the share that got there.
+    let part = reader.cells.get(i).is_some_and(|cell| cell.quantity.is("percent")) && lead.reaches;
+    if let Some(share) = previous.filter(|draft| part && draft.construction == "share") {
+        return Name { text: share.name.clone(), construction: "carried", ..Name::default() };
+    }
     if let Some(draft) = previous.or(reader.drafts.last()) {
         // 新建农田5万亩，累计达到35万亩: all there is, not what was new.
         let total = draft.subject.starts_with('新') && lead.reaches;
@@ -187,6 +195,17 @@ fn carried(reader: &Reader<'_>, i: usize, lead: &Lead) -> Name {
         construction: "carried",
         ..Name::default()
     }
+}
+
+/// 人均可支配收入36820元，其中城镇居民45210元: whose it is, of what was told before.
+fn residents(reader: &Reader<'_>, text: &str) -> Option<String> {
+    if !lexicon::RESIDENTS.has(text) {
+        return None;
+    }
+    let told = reader.drafts.iter().rev().take(4).find(|draft| draft.name.contains("居民人均"))?;
+    let measure = told.name.get(told.name.find("人均")?..)?;
+    let whose = if text.ends_with('民') { "" } else { "居民" };
+    Some(format!("{text}{whose}{measure}"))
 }
 
 /// 市级20个 behind 省级重点项目5个: only the level is new, the noun is that of the list.

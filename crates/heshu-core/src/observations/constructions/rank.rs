@@ -40,7 +40,9 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         let mut draft =
             Draft::new(polish(&format!("{name}{place}位次")), &lead, from..quantity.range.end, "rank");
         draft.level = Some(Amount::level(quantity));
-        draft.subject = name.clone();
+        // 园区在全省综合排名第14位: what follows is of the park.
+        let thing = name.split_once("在全").map_or(name.as_str(), |(thing, _)| thing);
+        draft.subject = if thing.chars().count() > 1 { thing } else { name }.to_owned();
         draft.doubt = *doubt;
         draft.attains = true;
         draft.reaches = true;
@@ -106,6 +108,14 @@ fn bare(subject: &str) -> &str {
     }
 }
 
+/// 甲、乙分别增长9%、8%，均居全省第2位: how many things were told in one, where these are several.
+fn told_together(reader: &Reader<'_>) -> Option<usize> {
+    let last = reader.here().last().filter(|last| last.construction == "distributed")?;
+    let alike = |draft: &&Draft| draft.construction == "distributed" && draft.range.start == last.range.start;
+    let count = reader.here().iter().rev().take_while(alike).count();
+    (count > 1).then_some(count)
+}
+
 /// 工业产值增速 → 工业产值, where another aspect of it is named.
 fn without_aspect(name: &str) -> &str {
     lexicon::CHANGE_NOUN.strip_end(name).filter(|bare| bare.chars().count() >= 3).unwrap_or(name)
@@ -130,7 +140,7 @@ fn names(
         .collect();
     // 增长11.2%，居全省第三: it is the growth that is placed.
     let of_told = |(name, grown): &(&str, bool)| {
-        if *grown && lexicon::ASPECT.ends(name).is_none() {
+        if *grown && lexicon::CHANGE_NOUN.ends(name).is_none() {
             format!("{name}增速")
         } else {
             (*name).to_owned()
@@ -138,7 +148,7 @@ fn names(
     };
     let aspect = lexicon::ASPECT.has(subject) || lexicon::GENERIC.has(subject);
     if subject.is_empty() || aspect {
-        let count = if run > 1 { run } else { 1 };
+        let count = if run > 1 { run } else { told_together(reader).filter(|_| all).unwrap_or(1) };
         let from = told.len().saturating_sub(count);
         let last = told.get(from..).unwrap_or_default();
         if !last.is_empty() {

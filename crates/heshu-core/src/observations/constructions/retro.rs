@@ -33,6 +33,31 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         return 0;
     }
     let is_change = reader.is_change(i);
+    // 甲、乙分别增长12%、15%，分别达到860万人次、78亿元: the levels of what grew.
+    let grew = |draft: &Draft| draft.level.is_none() && draft.change.is_some();
+    let reached = !is_change && subject.is_empty() && lead.respectively && lead.reaches && any > 1;
+    if reached && here >= any && reader.here().iter().rev().take(any).all(grew) {
+        let first = reader.drafts.len() - any;
+        for n in 0..any {
+            let Some(quantity) = reader.cells.get(i + n).map(|cell| cell.quantity) else { break };
+            if let Some(draft) = reader.drafts.get_mut(first + n) {
+                draft.level = Some(Amount::bound(quantity, quantity.bound));
+                draft.reaches = true;
+                draft.range.end = quantity.range.end;
+            }
+        }
+        return any;
+    }
+    // 甲从38%提高到46%，乙从52%提高到61%，分别提高8个和9个百分点: of where each got to.
+    let arrived: Vec<usize> = (reader.first..reader.drafts.len())
+        .filter(|at| reader.drafts.get(*at).is_some_and(|draft| draft.construction == "moved" && !draft.from))
+        .collect();
+    if is_change && run > 1 && subject.is_empty() && arrived.len() == run && here == 2 * run {
+        for (n, at) in arrived.into_iter().enumerate() {
+            distributed::give_changes(reader, i + n, 1, at, 1);
+        }
+        return run;
+    }
     let from = reader.drafts.len() - wanted;
     if run == 1 && !lead.each {
         return 0;
