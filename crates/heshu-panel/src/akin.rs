@@ -1,6 +1,7 @@
 //! Names that differ: which results may be of what a target is of, and what their other name means for it.
 
 use crate::measure::measures;
+use crate::words;
 use heshu_core::model::Observation;
 use std::collections::{HashMap, HashSet};
 
@@ -14,34 +15,6 @@ pub enum Scope {
     /// More, or other things: 新改扩建幼儿园 beside 新建幼儿园.
     Other,
 }
-
-/// Words of making things anew, in the order in which they are taken off a name.
-const NEW: &[&str] = &[
-    "新建成",
-    "新建设",
-    "新认定",
-    "新培育",
-    "新组建",
-    "开工建设",
-    "新建",
-    "新增",
-    "新设",
-    "建成",
-    "建设",
-    "创建",
-    "培育",
-    "组建",
-    "增设",
-];
-/// Words of making better what there is.
-const RENEWED: &[&str] = &["升级改造", "改造提升", "改扩建", "改造", "改建", "扩建", "提升", "整治"];
-/// Words of both.
-const BOTH: &[&str] = &["新建和改扩建", "新建改扩建", "新建改建", "新改扩建", "新改建"];
-/// Words of doing, which say nothing of what is counted.
-const DONE: &[&str] = &[
-    "如期", "全部", "全面", "累计", "圆满", "顺利", "提前", "超额", "积极", "完成", "实现", "实施", "开展",
-    "推进", "办理", "落实", "组织", "安排", "拟", "共", "打通", "退出",
-];
 
 /// A name taken apart.
 #[derive(Debug, PartialEq, Eq)]
@@ -66,9 +39,13 @@ impl Name {
 }
 
 fn without_verb(name: &str) -> Option<(&str, (bool, bool))> {
-    let tables =
-        [(BOTH, (true, true)), (RENEWED, (false, true)), (NEW, (true, false)), (DONE, (false, false))];
-    let words = tables.into_iter().flat_map(|(words, made)| words.iter().map(move |word| (*word, made)));
+    let lists = [
+        (&words::BOTH, (true, true)),
+        (&words::RENEWED, (false, true)),
+        (&words::NEW, (true, false)),
+        (&words::DONE, (false, false)),
+    ];
+    let words = lists.into_iter().flat_map(|(list, made)| list.iter().map(move |word| (word, made)));
     let mut cut = words.filter_map(|(word, made)| {
         Some((name.strip_prefix(word).or_else(|| name.strip_suffix(word))?, made))
     });

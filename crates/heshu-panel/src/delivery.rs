@@ -5,6 +5,7 @@ use crate::entry::Entry;
 use crate::measure::{By, Measure, measures};
 use crate::promises::{self, Kept};
 use crate::restated::{self, Restated};
+use crate::words;
 use heshu_core::catalogue;
 use heshu_core::model::{Kind, Observation, Part, Span};
 use heshu_core::outline;
@@ -204,28 +205,13 @@ fn is_of_years(entry: &Entry, o: &Observation) -> bool {
 fn is_going_on(entry: &Entry, o: &Observation) -> bool {
     let after = entry.text.bytes(entry.text.byte(o.span.start)..entry.text.as_str().len());
     let rest = after.split(['。', '；', '\n']).next().unwrap_or_default();
-    GOING_ON.iter().any(|word| rest.trim_end_matches('！').ends_with(word))
+    words::GOING_ON.off_end(rest.trim_end_matches('！')).is_some()
 }
-
-/// Words at the end of a sentence by which what it lists is not done.
-const GOING_ON: &[&str] = &[
-    "加快推进",
-    "有序推进",
-    "稳步推进",
-    "扎实推进",
-    "顺利推进",
-    "持续推进",
-    "加快建设",
-    "进展顺利",
-    "正在推进",
-    "正在建设",
-];
 
 /// Whether a level is what one year of several has on average.
 fn is_average(entry: &Entry, o: &Observation) -> bool {
     let before = entry.text.bytes(0..entry.text.byte(o.span.start));
-    let level = o.level.is_some();
-    level && ["平均每年", "每年平均", "年均"].iter().any(|word| before.ends_with(word))
+    o.level.is_some() && words::AVERAGE.off_end(before).is_some()
 }
 
 /// The first sentence of a report that looks back and has a name in it. What sets a new target looks ahead, wherever it
@@ -278,10 +264,7 @@ fn redefined(target: &Observation, result: &Observation, measures: &[Measure]) -
 /// A name without the words that add nothing to what is measured: 全年 全市 增速.
 fn bare(name: &str) -> String {
     let mut bare = catalogue::spell(name).replace("规上", "规模以上");
-    for word in [
-        "全年", "全市", "全县", "全区", "全省", "全国", "全州", "实现", "完成", "增速", "增长", "总额",
-        "地区",
-    ] {
+    for word in words::ADDING_NOTHING.iter() {
         bare = bare.replace(word, "");
     }
     bare

@@ -20,6 +20,7 @@ pub mod show;
 pub mod table;
 #[cfg(test)]
 mod testing;
+mod words;
 
 pub use delivery::{Delivery, Outcome, deliver};
 pub use entry::{Entry, Place};
