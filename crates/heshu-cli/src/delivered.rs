@@ -27,6 +27,18 @@ pub fn write(found: &Delivery, earlier: &Entry, later: &Entry, language: Languag
             let _ = writeln!(out, "  {} {} {}", language.of("相差：", "off by:"), measure.gap, measure.unit);
         }
     }
+    for target in &found.worded {
+        let _ = writeln!(out, "\n[{}] {}", outcome(target.outcome, language), target.name);
+        let words = before.text.slice(target.words).trim();
+        let _ = writeln!(out, "  {} {words}", language.of("目标：", "target:"));
+        for id in target.results.iter().chain(&target.against) {
+            let _ = writeln!(out, "  {} {}", language.of("结果：", "result:"), after.said(Some(*id)));
+        }
+        if let Some(named) = target.named {
+            let words = after.text.slice(named).trim();
+            let _ = writeln!(out, "  {} {words}", language.of("提到：", "spoken of:"));
+        }
+    }
     for restated in &found.restated {
         let _ = writeln!(
             out,

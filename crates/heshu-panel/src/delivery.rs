@@ -5,6 +5,7 @@ use crate::entry::Entry;
 use crate::measure::{By, Measure, measures};
 use crate::promises::{self, Kept};
 use crate::restated::{self, Restated};
+use crate::worded::{self, Worded};
 use crate::words;
 use heshu_core::catalogue;
 use heshu_core::model::{Kind, Observation, Part, Span};
@@ -22,6 +23,8 @@ pub struct Delivery {
     pub year: i32,
     /// The targets, those of the catalogue first, each group in reading order.
     pub targets: Vec<Delivered>,
+    /// The targets without a number, in reading order.
+    pub worded: Vec<Worded>,
     /// What both reports give for one year, where they differ.
     pub restated: Vec<Restated>,
     /// The promises, one by one.
@@ -165,6 +168,7 @@ pub fn deliver(earlier: &Entry, later: &Entry) -> Option<Delivery> {
     Some(Delivery {
         year,
         targets: delivered,
+        worded: worded::worded(earlier, later, year),
         restated: restated::restated(earlier, later),
         promises: promises::kept(earlier, later),
         untraced,
@@ -216,7 +220,7 @@ fn is_average(entry: &Entry, o: &Observation) -> bool {
 
 /// The first sentence of a report that looks back and has a name in it. What sets a new target looks ahead, wherever it
 /// stands; a name of one character is in too many words.
-fn named(entry: &Entry, name: &str) -> Option<Span> {
+pub(crate) fn named(entry: &Entry, name: &str) -> Option<Span> {
     if name.chars().count() < 2 {
         return None;
     }
@@ -232,14 +236,18 @@ fn named(entry: &Entry, name: &str) -> Option<Span> {
 }
 
 pub(crate) fn outcome(measures: &[Measure], mentioned: bool) -> Outcome {
-    let met = measures.iter().filter(|m| m.met == Some(true)).count();
-    let missed = measures.iter().filter(|m| m.met == Some(false)).count();
-    match (met, missed) {
-        (0, 0) if mentioned => Outcome::Unclear,
-        (0, 0) => Outcome::Silent,
-        (_, 0) => Outcome::Met,
-        (0, _) => Outcome::Missed,
-        _ => Outcome::Partly,
+    let alone = if mentioned { Outcome::Unclear } else { Outcome::Silent };
+    verdict(measures.iter().map(|measure| measure.met)).unwrap_or(alone)
+}
+
+/// What became of a target by all that was compared; none where nothing of it can be told.
+pub(crate) fn verdict(compared: impl Iterator<Item = Option<bool>>) -> Option<Outcome> {
+    let told: Vec<bool> = compared.flatten().collect();
+    match (told.contains(&true), told.contains(&false)) {
+        (false, false) => None,
+        (true, false) => Some(Outcome::Met),
+        (false, true) => Some(Outcome::Missed),
+        (true, true) => Some(Outcome::Partly),
     }
 }
 

@@ -2,7 +2,7 @@
 //! many make a panel.
 //!
 //! [`entry`] is a report of a set: its analysis, and the place and year that it is taken to be of. [`delivery`] holds one
-//! year's targets and promises against the next year's report, [`restated`] what two reports say of one year. [`panel`]
+//! year's targets and promises against the next year's report, [`worded`] the targets among these that have no number, [`restated`] what two reports say of one year. [`panel`]
 //! makes rows of them: tidy, wide, with a [`table::Table`] that knows its columns, which is its codebook, too. [`show`] says
 //! all this in tables and pictures that can be drawn as they are, and [`set`] holds the reports for a page.
 
@@ -20,6 +20,7 @@ pub mod show;
 pub mod table;
 #[cfg(test)]
 mod testing;
+pub mod worded;
 mod words;
 
 pub use delivery::{Delivery, Outcome, deliver};

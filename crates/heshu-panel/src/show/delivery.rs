@@ -6,7 +6,8 @@ use crate::entry::Entry;
 use crate::measure::{By, Measure};
 use crate::promises::{Kept, Number as Promised};
 use crate::restated::Restated;
-use heshu_core::model::Observation;
+use crate::worded::Worded;
+use heshu_core::model::{Observation, Span};
 use heshu_core::views::charts::{change_words, level_words};
 
 /// What became of a year's targets, what both reports give for one year, and the promises. Each report comes with its
@@ -36,7 +37,9 @@ impl Tables<'_> {
     }
 
     fn targets(&self, found: &Delivery) -> Grid {
-        let count = |outcome: Outcome| found.targets.iter().filter(|t| t.outcome == outcome).count();
+        let outcomes =
+            || found.targets.iter().map(|t| t.outcome).chain(found.worded.iter().map(|w| w.outcome));
+        let count = |outcome: Outcome| outcomes().filter(|o| *o == outcome).count();
         let told: Vec<String> =
             [Outcome::Met, Outcome::Partly, Outcome::Missed, Outcome::Silent, Outcome::Unclear]
                 .into_iter()
@@ -74,7 +77,12 @@ impl Tables<'_> {
             ]
             .map(str::to_owned)
             .to_vec(),
-            rows: found.targets.iter().map(|target| self.target(target)).collect(),
+            rows: found
+                .targets
+                .iter()
+                .map(|target| self.target(target))
+                .chain(found.worded.iter().map(|target| self.worded(target)))
+                .collect(),
         }
     }
 
@@ -90,15 +98,31 @@ impl Tables<'_> {
         let (word, tone) = self.outcome(target.outcome);
         let result = match target.result {
             Some(id) => self.said(self.later, id, (target.result_name(self.later.1), &target.name)),
-            None => target.named.map_or_else(Cell::missing, |span| {
-                let words = self.later.1.text.slice(span).trim();
-                Cell::to(words, Go { report: self.later.0, to: To::Place(span) }, Tone::Plain)
-            }),
+            None => target.named.map_or_else(Cell::missing, |span| quoted(self.later, span)),
         };
         let gaps: Vec<Line> = target.measures.iter().filter_map(|measure| self.gap(measure)).collect();
         let gap = if gaps.is_empty() { Cell::default() } else { Cell { lines: gaps, tone: Tone::Number } };
         let aimed = self.said(self.earlier, target.target, (None, ""));
         vec![name, aimed, result, Cell::of(word, tone), gap]
+    }
+
+    /// A target without a number, beside the numbers that tell what became of it.
+    fn worded(&self, target: &Worded) -> Vec<Cell> {
+        let (word, tone) = self.outcome(target.outcome);
+        let lines = |id: &u32| {
+            let o = self.later.1.analysis.observations.get(*id as usize)?;
+            let words = if o.name == target.name { amounts(o) } else { format!("{} {}", o.name, amounts(o)) };
+            Some(Line { words, go: Some(Go::observation(self.later.0, *id)), aside: false })
+        };
+        let lines: Vec<Line> = target.results.iter().chain(&target.against).filter_map(lines).collect();
+        let result = match (lines.is_empty(), target.named) {
+            (false, _) => Cell { lines, tone: Tone::Number },
+            (true, Some(span)) => quoted(self.later, span),
+            (true, None) => Cell::missing(),
+        };
+        let name = Cell::of(target.name.as_str(), Tone::Plain)
+            .with_aside(self.pick("目标没有数字", "a target without a number"));
+        vec![name, quoted(self.earlier, target.words), result, Cell::of(word, tone), Cell::default()]
     }
 
     /// A number as a report states it, with its own name where that is another.
@@ -246,6 +270,11 @@ impl Tables<'_> {
     }
 }
 
+/// Words of a report.
+fn quoted((report, entry): (u32, &Entry), span: Span) -> Cell {
+    Cell::to(entry.text.slice(span).trim(), Go { report, to: To::Place(span) }, Tone::Plain)
+}
+
 impl Delivered {
     /// What the later report calls it.
     fn result_name<'a>(&self, later: &'a Entry) -> Option<&'a str> {
@@ -273,7 +302,7 @@ mod tests {
     fn every_cell_that_quotes_a_report_leads_to_its_words() {
         let earlier = entry(
             "甲县政府工作报告\n各位代表：\n一、2022年工作回顾\n2022年，社会消费品零售总额40亿元。\n二、2023年工作安排\n\
-             主要预期目标是：地区生产总值增长6%以上，粮食产量12万吨。\n三、办好十件民生实事\n今年，我们要办好以下民生实事：\n1.新建公办幼儿园3所。\n2.改造老旧小区12个。\n3.建设智慧停车场5座。\n",
+             主要预期目标是：地区生产总值增长6%以上，粮食产量12万吨，社会消费品零售总额增长快于经济增长。\n三、办好十件民生实事\n今年，我们要办好以下民生实事：\n1.新建公办幼儿园3所。\n2.改造老旧小区12个。\n3.建设智慧停车场5座。\n",
         );
         let later = entry(
             "甲县政府工作报告\n各位代表：\n一、2023年工作回顾\n2023年，地区生产总值100亿元、增长5.2%，社会消费品零售总额41亿元、增长9%。\
@@ -292,6 +321,20 @@ mod tests {
         assert_eq!((gdp[1].lines[0].go.unwrap().report, gdp[2].lines[0].go.unwrap().report), (7, 8));
         let grain = &grids[0].rows[1];
         assert_eq!((grain[2].tone, grain[3].lines[0].words.as_str()), (Tone::Missing, "未见报告"));
+        let worded = grids[0].rows.last().unwrap();
+        let shown: Vec<&str> =
+            worded.iter().flat_map(|cell| &cell.lines).map(|line| line.words.as_str()).collect();
+        assert_eq!(
+            shown,
+            [
+                "社会消费品零售总额",
+                "目标没有数字",
+                "社会消费品零售总额增长快于经济增长",
+                "41亿元（9%）",
+                "地区生产总值 100亿元（5.2%）",
+                "完成"
+            ]
+        );
         assert!(grids[2].rows[0][1].lines[0].go.is_some_and(|go| matches!(go.to, To::Place(_))));
     }
 }
