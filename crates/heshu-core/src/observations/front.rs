@@ -168,7 +168,6 @@ fn plan(s: &str) -> usize {
     ["时期", "期间", "以来", "期末", "末"]
         .iter()
         .find_map(|word| after.strip_prefix(word))
-        .filter(|rest| !rest.is_empty())
         .map_or(0, |rest| s.len() - rest.len())
 }
 

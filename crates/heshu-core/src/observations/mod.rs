@@ -58,11 +58,15 @@ pub fn extract(text: &Text, outline: &Outline, quantities: &[Quantity], map: &So
                 let words = text.bytes(sentence.start..draft.at.max(sentence.start));
                 let era = eras.current;
                 let mark = eras.mark(&marks, draft.at, part, words);
+                let mut named =
+                    marks.iter().rev().filter(|mark| mark.at <= draft.at).filter_map(|mark| mark.years);
+                let span = named.find(|(first, last)| first < last);
                 let setting = Setting {
                     part,
                     before: words,
                     sentence: text.bytes(sentence.clone()),
                     mark,
+                    span,
                     era,
                     calendar,
                 };

@@ -17,6 +17,8 @@ pub struct Setting<'a> {
     pub mark: Option<&'a Mark>,
     /// The years that the stretch as a whole speaks of, where they are not the one year of its part.
     pub era: Option<Years>,
+    /// The last span of years that the sentence has named.
+    pub span: Option<Years>,
     /// The report's years.
     pub calendar: Calendar,
 }

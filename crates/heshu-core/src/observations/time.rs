@@ -204,7 +204,8 @@ fn running(words: &str, calendar: Calendar) -> Option<Years> {
     let number = crate::quantities::read_number(rest)?;
     let after = rest.get(number.1..)?;
     let averaged = after.starts_with("年平均") || after.starts_with("年年均");
-    if !after.starts_with('年') || (after.chars().count() > 6 && !averaged) {
+    let held = ["年稳定在", "年保持在", "年达到", "年超过"].iter().any(|word| after.starts_with(word));
+    if !after.starts_with('年') || (after.chars().count() > 6 && !averaged && !held) {
         return None;
     }
     let review = calendar.review?;
@@ -227,16 +228,24 @@ fn summed(words: &str, setting: &Setting<'_>) -> Option<Years> {
     Some((review - length + 1, review))
 }
 
-/// 两年平均增长7.3%, 五年年均增长8%: an average of as many years, up to the one looked back on.
-fn averaged(draft: &Draft, setting: &Setting<'_>) -> Option<Years> {
+/// 两年平均增长7.3%, 五年增长46%: growth of as many years, up to the one looked back on.
+fn averaged(draft: &Draft, words: &str, setting: &Setting<'_>) -> Option<Years> {
     let review = setting.calendar.review?;
     if draft.level.is_some() || super::stance::plans(setting.part) {
         return None;
     }
     let clause = setting.before.rsplit(['，', '；', '、']).next()?;
-    let at = ["年平均", "年年均"].iter().find_map(|word| clause.find(word))?;
-    let count = clause.get(..at)?.char_indices().next_back()?.0;
-    let (length, _) = crate::quantities::read_number(clause.get(count..)?)?;
+    let said = |words: &str| {
+        let grew = ["年平均", "年年均", "年分别增长", "年累计增长", "年累计下降", "年增长"];
+        let at = grew.iter().find_map(|word| words.find(word))?;
+        let (count, numeral) = words.get(..at)?.char_indices().next_back()?;
+        // 比2002年增长 names a year.
+        if !"两二三四五六七八九十".contains(numeral) {
+            return None;
+        }
+        crate::quantities::read_number(words.get(count..)?)
+    };
+    let (length, _) = said(clause).or_else(|| said(words))?;
     (2..=10).contains(&length).then_some((review - length + 1, review))
 }
 
@@ -257,7 +266,7 @@ pub fn settle(draft: &Draft, years: Option<Years>, words: &str, setting: &Settin
     if let Some(summed) = summed(words, setting) {
         return Some(summed);
     }
-    if let Some(averaged) = averaged(draft, setting) {
+    if let Some(averaged) = averaged(draft, words, setting) {
         return Some(averaged);
     }
     let (first, last) = years?;
@@ -265,7 +274,9 @@ pub fn settle(draft: &Draft, years: Option<Years>, words: &str, setting: &Settin
     if first == last {
         // 2007年…比2002年增长65.5%，年均增长10.6%: the average is of the years between.
         let base = (averaged && draft.level.is_none()).then(|| base_year(setting.before, last)).flatten();
-        let era = setting.era.filter(|(_, end)| averaged && draft.level.is_none() && *end == last);
+        // “十四五”时期…到2025年达600亿元；收入年均增长5%: the span that the sentence began with.
+        let mut spans = [setting.era, setting.span].into_iter().flatten();
+        let era = spans.find(|(_, end)| averaged && draft.level.is_none() && *end == last);
         return era.or(base.map(|base| (base + 1, last))).or(Some((first, last)));
     }
     if words.contains("累计") || (averaged && draft.level.is_none()) {

@@ -119,7 +119,13 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         "人" if lead.basis.is_some() => "人均增收",
         subject => subject,
     };
-    let name = naming::name(reader, i, subject, &lead);
+    let mut name = naming::name(reader, i, subject, &lead);
+    // 研发投入增长21%，占生产总值比重提高0.3个百分点
+    if subject.starts_with('占')
+        && let Some(told) = reader.here().last()
+    {
+        name.text = polish(&format!("{}{subject}", told.subject));
+    }
     let start = reader.start(i);
     let start = lead.basis_words.as_ref().map_or(start, |words| start.min(words.start));
     let sign = naming::sign(&name.text, sign, lead.better);

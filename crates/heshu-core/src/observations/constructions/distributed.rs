@@ -19,6 +19,9 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     if let Some(taken) = inserted(reader, i, run, subject) {
         return taken;
     }
+    if let Some(taken) = distances(reader, i, run, subject) {
+        return taken;
+    }
     // 城乡低保标准分别提高到720元和560元
     let both = run == 2 && lead.respectively && subject.contains("城乡");
     if !phrase::is_list(subject) && !both {
@@ -102,6 +105,27 @@ fn listed_before<'a>(reader: &Reader<'a>, i: usize, lead: &Lead, run: usize) -> 
     let all = names.iter().all(|name| crate::lexicon::HEAD.ends(name).is_some());
     let fits = if run > 1 { names.len() == run } else { names.len() > 1 };
     (fits && all).then_some((list, intro.start + at + front))
+}
+
+/// …，高于全国、全省10.2个和8.6个百分点: how far what was told is from each of several.
+fn distances(reader: &mut Reader<'_>, i: usize, run: usize, subject: &str) -> Option<usize> {
+    let word = crate::lexicon::COMPARISON.begins(subject).filter(|_| run > 1)?;
+    let places = phrase::names(subject.strip_prefix(word)?);
+    let thing = reader.here().last()?.subject.clone();
+    if places.len() != run {
+        return None;
+    }
+    let lead = reader.at(i)?.1.clone();
+    let start = reader.start(i);
+    for (n, place) in places.iter().enumerate() {
+        let quantity = reader.cells.get(i + n)?.quantity;
+        let name = polish(&format!("{thing}{word}{place}"));
+        let mut draft = Draft::new(name, &lead, start..quantity.range.end, "compared");
+        draft.level = Some(Amount::bound(quantity, shared_bound(reader, i, run, quantity)));
+        draft.subject.clone_from(&thing);
+        reader.drafts.push(draft);
+    }
+    Some(run)
 }
 
 /// Whether a phrase lists several measures, each with a name that needs nothing of its neighbours.

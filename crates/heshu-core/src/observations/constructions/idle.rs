@@ -49,7 +49,9 @@ fn is_in_a_name(reader: &Reader<'_>, i: usize, cell: &Cell<'_>) -> bool {
     // 女子20公里竞走: the name of a race.
     let race = quantity.is("length") && lexicon::RACE.begins(tail).is_some();
     // 四个100%工作措施: a slogan.
-    let slogan = quantity.is("percent") && reader.words(0..quantity.range.start).ends_with('个');
+    // 连跨两个百亿元台阶: how many of them.
+    let steps = quantity.is_money() && lexicon::MILESTONE.begins(tail).is_some();
+    let slogan = (quantity.is("percent") || steps) && reader.words(0..quantity.range.start).ends_with('个');
     // 作为翻一番的引擎
     let doubled = quantity.is("doubling") && tail.starts_with('的') && reader.subject(i).ends_with("作为");
     circle || race || slogan || doubled

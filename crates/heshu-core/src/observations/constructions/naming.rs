@@ -189,6 +189,9 @@ fn carried(reader: &Reader<'_>, i: usize, lead: &Lead) -> Name {
         return Name { text: draft.subject.clone(), doubt: None, construction: "carried", ..Name::default() };
     }
     let sentence = reader.words(reader.sentence.start..reader.start(i));
+    // 经济总量连跨两个百亿元台阶，达到568亿元: the verb at the number names nothing.
+    let before = reader.cells.get(i).map_or("", |cell| reader.words(reader.sentence.start..cell.lead.start));
+    let sentence = if last_clause(before).is_empty() { sentence } else { before };
     Name {
         text: topic(last_clause(sentence)),
         doubt: Some("name-from-clause-before"),
@@ -201,6 +204,14 @@ fn carried(reader: &Reader<'_>, i: usize, lead: &Lead) -> Name {
 fn residents(reader: &Reader<'_>, text: &str) -> Option<String> {
     if !lexicon::RESIDENTS.has(text) {
         return None;
+    }
+    // 城市居民低保标准由520元提高到680元，农村由…
+    if text == "农村" {
+        let told = &reader.here().last()?.name;
+        let town = ["城市", "城镇"].into_iter().find(|town| told.starts_with(town));
+        if let Some(rest) = town.and_then(|town| told.strip_prefix(town)).filter(|rest| is_measure(rest)) {
+            return Some(format!("{text}{rest}"));
+        }
     }
     let told = reader.drafts.iter().rev().take(4).find(|draft| draft.name.contains("居民人均"))?;
     let measure = told.name.get(told.name.find("人均")?..)?;
