@@ -222,6 +222,13 @@ fn bind(quantity: &mut Quantity, before: &str, after: &str, inside: Option<Bound
                 !single && rest.chars().next().is_some_and(|c| is_han(c) && !"的和及与或并".contains(c));
         }
     }
+    // 压缩到3个工作日内
+    if quantity.measure.is_some_and(|unit| unit.dimension == "duration")
+        && after.strip_prefix('内').is_some_and(|rest| rest.chars().next().is_none_or(|c| !is_han(c)))
+    {
+        quantity.range.end += '内'.len_utf8();
+        bound = bound.or(Some(Bound::AtMost));
+    }
     let spaces = before.len() - before.trim_end_matches(' ').len();
     let before = before.trim_end_matches(' ');
     if let Some((len, front)) = unit::bound_before(before) {

@@ -26,6 +26,19 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
             distributed::give_changes(reader, i, run, from, run);
             return run;
         }
+        // 分别增加1260元和520元，增长11%和12%: each grew, said twice.
+        let both = reader.here().iter().rev().take_while(|draft| draft.construction == "distributed");
+        if plain && both.count() == run && reader.intro(i).is_empty() {
+            let from = reader.drafts.len();
+            let names: Vec<String> =
+                reader.drafts.iter().skip(from - run).map(|draft| draft.name.clone()).collect();
+            for (n, name) in names.into_iter().enumerate() {
+                let end = reader.cells.get(i + n).map_or(quantity.range.end, |cell| cell.quantity.range.end);
+                reader.drafts.push(Draft::new(name, &lead, quantity.range.start..end, "retro"));
+            }
+            distributed::give_changes(reader, i, run, from, run);
+            return run;
+        }
         return 0;
     }
     let wanted = if run > 1 { run } else { here.min(2) };

@@ -99,6 +99,7 @@ fn what_a_name_takes_from_its_neighbour() {
 fn units_of_several_words() {
     assert_rows("牲畜存栏达到326万头（只、口）。", &["牲畜存栏 = 326万头（只、口）"]);
     assert_rows("审批时限压缩至5个自然日以内。", &["审批时限 = ≤5个自然日"]);
+    assert_rows("一般登记压缩到3个工作日内。", &["一般登记 = ≤3个工作日"]);
     assert_rows("居民收入比缩小至1.86。", &["居民收入比 = 1.86"]);
 }
 
