@@ -4,6 +4,11 @@ use yew::prelude::*;
 /// So many milliseconds the browser has for the frame that shows the first of a list.
 const FRAME: i32 = 17;
 
+/// The mark of a list of which there is more to draw: tests wait until it is gone.
+pub fn drawing(more: bool) -> Html {
+    html! { if more { <span hidden=true data-testid="drawing"></span> } }
+}
+
 /// How much of a list is drawn: when it opens, `first`, so that it is seen soon; then, and when more of it is asked for,
 /// `step` more after every breath, so that the page answers in between. So much as was drawn before comes back at once.
 #[hook]

@@ -1,4 +1,4 @@
-use super::Dispatch;
+use super::{Dispatch, gradually::drawing};
 use crate::i18n::{Lang, fill};
 use crate::state::{Action, PAGE};
 use yew::prelude::*;
@@ -29,7 +29,7 @@ pub fn More(props: &MoreProps) -> Html {
     });
     html! {
         <>
-            if props.drawing { <span hidden=true data-testid="drawing"></span> }
+            { drawing(props.drawing) }
             if left > 0 {
                 <button type="button" class="secondary more" data-testid="more" {onclick}>
                     { fill(props.lang.words().show_more, &[&left.to_string()]) }

@@ -1,5 +1,5 @@
 use crate::browser::several::{self, Dispatch};
-use crate::components::gradually::use_gradually;
+use crate::components::gradually::{drawing, use_gradually};
 use crate::i18n::{Lang, fill};
 use crate::several::{Event, Opening};
 use crate::state::PAGE;
@@ -47,7 +47,7 @@ pub fn GridView(props: &GridProps) -> Html {
                     <tbody>{ for rows }</tbody>
                 </table>
             </div>
-            if drawn < shown { <span hidden=true data-testid="drawing"></span> }
+            { drawing(drawn < shown) }
             if grid.rows.len() > *limit {
                 <button type="button" class="secondary more" data-testid="grid-more" onclick={more}>
                     { fill(lang.words().show_more, &[&(grid.rows.len() - *limit).min(PAGE).to_string()]) }

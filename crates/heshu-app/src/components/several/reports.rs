@@ -1,6 +1,6 @@
 use super::{add::Add, export::Export, failures::Failures, grid::AT_ONCE, row::Row};
 use crate::browser::several::{self, Dispatch};
-use crate::components::gradually::use_gradually;
+use crate::components::gradually::{drawing, use_gradually};
 use crate::i18n::{Lang, fill};
 use crate::report::Shared;
 use crate::several::Several;
@@ -56,7 +56,7 @@ pub fn Reports(props: &ReportsProps) -> Html {
                     <tbody>{ for rows }</tbody>
                 </table>
             </div>
-            if drawn < shown { <span hidden=true data-testid="drawing"></span> }
+            { drawing(drawn < shown) }
             if count > *limit {
                 <button type="button" class="secondary more" data-testid="several-more" onclick={more}>
                     { fill(lang.words().show_more, &[&(count - *limit).min(PAGE).to_string()]) }

@@ -1,6 +1,11 @@
 use super::grid::GridView;
 use crate::browser::several::{self, Dispatch};
-use crate::components::{Dispatch as Page, chart::Picture, charts::width, gradually::use_gradually};
+use crate::components::{
+    Dispatch as Page,
+    chart::Picture,
+    charts::width,
+    gradually::{drawing, use_gradually},
+};
 use crate::i18n::Lang;
 use crate::several::{Event, Several};
 use heshu_panel::set::Ask;
@@ -90,6 +95,7 @@ pub fn SideView(props: &SideProps) -> Html {
     let years = side.years.iter().map(|year| {
         html! { <option value={year.to_string()} selected={wish.year == Some(*year)}>{ year }</option> }
     });
+    let unfinished = drawn <= pictures;
     let shown = chosen(&wish, &side);
     let ranked = shown.iter().enumerate().filter_map(|(at, id)| {
         let choice = side.choices.iter().find(|choice| choice.id == *id)?;
@@ -101,7 +107,6 @@ pub fn SideView(props: &SideProps) -> Html {
                 { " " }{ &choice.name }<span class="aside">{ choice.reports }</span></label>
         }
     });
-    let drawing = drawn <= pictures;
     let pictures = side.pictures.iter().take(drawn.saturating_sub(1)).filter_map(|(id, chart)| {
         let id = ["ranking", "dumbbell", "lines"].into_iter().find(|known| known == id)?;
         Some(html! {
@@ -120,7 +125,7 @@ pub fn SideView(props: &SideProps) -> Html {
             <details class="choices-of"><summary>{ words.indicators }</summary><div data-testid="side-choices">{ for choices }</div></details>
             <GridView grid={side.grid.clone()} dispatch={dispatch.clone()} lang={*lang} />
             <section aria-label={words.pictures}>{ for pictures }</section>
-            if drawing { <span hidden=true data-testid="drawing"></span> }
+            { drawing(unfinished) }
         </>
     }
 }
