@@ -7,11 +7,13 @@
 //                            of "name#1", "name#2" … each is a worker of its own
 //   piece(name)              promises that a piece of the page's own module is there; it is loaded with the first call
 //   file(name)               promises the bytes of a file that the first visit does not load
+//   pack(text)               promises a text in raw deflate and base64url, as links hold it; unpack(packed) promises it back
 //   keep()                   there is time now: the service worker may fetch what the page has not needed yet
 //   update()                 changes to the new version that the event `heshu-update` spoke of, and loads the page anew
 // A worker has `call(name, arguments, heard)`, which promises what a function of its module gives, and `end()`; `heard` is
 // called with what the function tells `heshuProgress` on its way. `begin(name, arguments)` is a call whose answer waits for
-// the next one, and is its own if that is the same; `up` promises that it runs. Bytes go there and back without a copy. A call rejects
+// the next one, and is its own if that is the same; `up` promises that it runs; `finish(piece, name)` calls a function that needs
+// a piece, which the worker is given first. Bytes go there and back without a copy. A call rejects
 // with a string where the function says why, with an Error where it broke.
 (() => {
   "use strict";
@@ -43,10 +45,13 @@
     const compiling = compile(whereabouts("heshu-wasm"));
     const parts = new Map();
     const pieces = JSON.parse(document.getElementById("heshu-pieces").textContent);
-    const joined = new Map();
+    // The files of a piece, each compiled once: for the page, and for workers.
+    const compiled = once((file) => compile(whereabouts(`heshu-file-${file}`)));
+    const joined = once(async (file) => join([await compiled(file)], await started));
+    const filesOf = (piece) => Promise.all(pieces[piece].map(compiled));
     const scripts = [document.getElementById("heshu-glue").textContent, boot];
     // Whoever comes, comes to analyse: the first worker starts while the module still loads.
-    let spare = openWorker(scripts, compiling.then((module) => ({ module })));
+    let spare = openWorker(scripts, compiling.then((module) => ({ module })), filesOf);
     // The report that a link brings is analysed before the page asks for it.
     const early = new Map();
     const [, kind, value] = /(?:^#|&)(sample|h1)=([\w-]+)/.exec(location.hash) ?? [];
@@ -58,10 +63,17 @@
     async function begin() {
       const name = `${value}.txt`;
       if (kind === "sample" && !(name in files || document.getElementById(`heshu-file-${name}`))) return;
-      const loading = kind === "sample" ? load(name) : unpacked(value).arrayBuffer();
-      if (kind === "sample") early.set(name, loading);
-      const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await loading);
-      spare?.begin("analyze_to_bytes", [text, []]);
+      const [key, loading] = kind === "sample" ? [name, load(name)] : [value, unpack(value)];
+      early.set(key, loading);
+      const came = await loading;
+      const text = typeof came === "string" ? came : utf8().decode(came);
+      spare?.begin("read_text", [text, []]);
+    }
+
+    function taken(name) {
+      const loading = early.get(name);
+      early.delete(name);
+      return loading;
     }
 
     // The hosted copy names a file's address, the one file holds it deflated in base64.
@@ -79,13 +91,7 @@
     async function part(name) {
       const file = name.replace(/#.*/, "");
       const glue = new TextDecoder().decode(await load(`${file}.js`));
-      return openWorker([glue, boot], whereabouts(`heshu-file-${file}.wasm`), () => parts.delete(name));
-    }
-
-    // A file of a piece works on the memory and the table of functions of the module, which it is given.
-    async function join(file) {
-      const [piece, main] = await Promise.all([compile(whereabouts(`heshu-file-${file}`)), started]);
-      await WebAssembly.instantiate(piece, { __wasm_split: main });
+      return openWorker([glue, boot], whereabouts(`heshu-file-${file}.wasm`), undefined, () => parts.delete(name));
     }
 
     let started;
@@ -95,15 +101,13 @@
         return wasm_bindgen.analyze(text, options);
       },
       worker: () => {
-        const worker = spare ?? openWorker(scripts, { module });
+        const worker = spare ?? openWorker(scripts, { module }, filesOf);
         spare = undefined;
         return worker;
       },
-      file: (name) => {
-        const loading = early.get(name) ?? load(name);
-        early.delete(name);
-        return loading;
-      },
+      file: (name) => taken(name) ?? load(name),
+      unpack: (packed) => taken(packed) ?? unpack(packed),
+      pack,
       part: (name, wanted = true) => {
         if (!parts.has(name) && wanted) {
           const opening = part(name);
@@ -118,24 +122,14 @@
         }
         return parts.get(name);
       },
-      piece: (name) =>
-        Promise.all(
-          pieces[name].map((file) => {
-            if (!joined.has(file)) {
-              const joining = join(file);
-              joining.catch(() => joined.delete(file));
-              joined.set(file, joining);
-            }
-            return joined.get(file);
-          }),
-        ),
+      piece: (name) => Promise.all(pieces[name].map(joined)),
       keep: () => offline?.start(true),
       update: () => offline?.update(),
     };
     started = wasm_bindgen({ module_or_path: module });
     await started;
     document.documentElement.dataset.ready = "";
-    if (!kind) setTimeout(() => spare?.begin("analyze_to_bytes", [REHEARSAL, []]), 300);
+    if (!kind) setTimeout(() => spare?.begin("read_text", [REHEARSAL, []]), 300);
     setTimeout(() => offline?.start(false), 3000);
   }
 
@@ -174,6 +168,23 @@
     return response;
   }
 
+  function utf8() {
+    return new TextDecoder("utf-8", { ignoreBOM: true, fatal: true });
+  }
+
+  async function unpack(packed) {
+    return utf8().decode(await unpacked(packed).arrayBuffer());
+  }
+
+  async function pack(text) {
+    const packing = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+    const bytes = new Uint8Array(await new Response(packing).arrayBuffer());
+    let characters = "";
+    // So many arguments a call can take.
+    for (let at = 0; at < bytes.length; at += 1 << 15) characters += String.fromCharCode(...bytes.subarray(at, at + (1 << 15)));
+    return btoa(characters).replace(/[+]/g, "-").replace(/[/]/g, "_").replace(/=+$/, "");
+  }
+
   // Of raw deflate in base64 or base64url.
   function unpacked(packed) {
     const base64 = packed.replace(/-/g, "+").replace(/_/g, "/");
@@ -188,8 +199,8 @@
     return typed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
   }
 
-  // A worker from its scripts, with a module or the whereabouts of one, or a promise of these.
-  function openWorker(scripts, module, ended = () => {}) {
+  // A worker from its scripts, with a module or the whereabouts of one, or a promise of these; `filesOf` gives pieces.
+  function openWorker(scripts, module, filesOf, ended = () => {}) {
     const blob = URL.createObjectURL(new Blob(scripts.flatMap((script) => [script, "\n"]), { type: "text/javascript" }));
     const worker = new Worker(blob);
     const waiting = new Map();
@@ -238,6 +249,15 @@
         begun = undefined;
         return known && alike([known.name, known.values], [name, values]) ? known.result : call(name, values, heard);
       },
+      finish: (piece, name) => {
+        const finishing = filesOf(piece).then((modules) => {
+          worker.postMessage({ modules });
+          return call(name, []);
+        });
+        // Where the work before it breaks, that says so.
+        finishing.catch(() => {});
+        return finishing;
+      },
       end: () => end(new Error("ended")),
     };
   }
@@ -245,6 +265,14 @@
   function serveAsWorker() {
     let ready;
     globalThis.onmessage = async ({ data }) => {
+      if (data.modules) {
+        ready = ready.then(async (main) => {
+          await join(data.modules, main);
+          return main;
+        });
+        ready.catch(() => {});
+        return;
+      }
       if (!data.id) {
         globalThis.postMessage({});
         ready = (async () => wasm_bindgen({ module_or_path: data.module ?? (await compile(data)) }))();
@@ -260,6 +288,24 @@
       } catch (error) {
         globalThis.postMessage(typeof error === "string" ? { id, said: error } : { id, broke: String(error) });
       }
+    };
+  }
+
+  // Files of a piece work on the memory and the table of functions of the module, which they are given.
+  function join(files, main) {
+    return Promise.all(files.map((file) => WebAssembly.instantiate(file, { __wasm_split: main })));
+  }
+
+  // A function that is called once for each name; again where it failed.
+  function once(make) {
+    const made = new Map();
+    return (name) => {
+      if (!made.has(name)) {
+        const making = make(name);
+        making.catch(() => made.delete(name));
+        made.set(name, making);
+      }
+      return made.get(name);
     };
   }
 

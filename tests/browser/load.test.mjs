@@ -13,9 +13,9 @@ everyCopy("analyses on the page and in a worker alike", {}, async (page) => {
   const [here, there] = await page.evaluate(async () => {
     const text = "2023年，全市地区生产总值388.2亿元、增长7.2%。";
     const worker = heshu.worker();
-    const there = await worker.call("analyze_to_bytes", [text, []]);
+    const there = await worker.call("read_text", [text, []]);
     worker.end();
-    return [wasm_bindgen.analyze_to_bytes(text, []), there].map((bytes) => [...bytes]);
+    return [wasm_bindgen.read_text(text, []), there].map((bytes) => [...bytes]);
   });
   assert.ok(here.length > 100);
   assert.deepEqual(there, here);
@@ -37,7 +37,7 @@ everyCopy("a part is loaded with its first call, and answers with bytes or a rea
 
   const book = await page.evaluate(async () => {
     const worker = heshu.worker();
-    const bytes = await worker.call("analyze_to_bytes", ["2023年，粮食产量14.5万吨。", []]);
+    const bytes = await worker.call("read_text", ["2023年，粮食产量14.5万吨。", []]);
     worker.end();
     const request = new Uint8Array([...new TextEncoder().encode("zh\n\n\n"), ...bytes]);
     const answer = await heshu.part("export").call("xlsx", [request]);

@@ -24,7 +24,7 @@ pub fn html(report: &Report, judgements: &Judgements, lang: Lang) -> String {
         lang.tag()
     );
     let _ = writeln!(out, "<h2>{}</h2>\n<ul>", words.tab_checks);
-    let checks = report.analysis.checks.iter().enumerate().filter(|(_, c)| c.verdict != Verdict::Pass);
+    let checks = report.checks().iter().enumerate().filter(|(_, c)| c.verdict != Verdict::Pass);
     for (place, check) in checks {
         let judgement = judgements.get(&place).map(|j| format!("（{}）", j.name(lang == Lang::Zh)));
         let _ = writeln!(

@@ -165,6 +165,7 @@ words! {
     err_link: "这个链接不完整或已损坏，无法还原报告。请向发送者要一份完整的链接或文本。", "This link is incomplete or damaged, so the report cannot be restored. Ask the sender for the whole link or the text.";
     update: "有新版本，下次打开时启用。", "A new version is ready, for the next time you open the page.";
     update_now: "现在启用（报告会保留）", "Use it now (the report stays)";
+    err_audit: "核对没有完成，其余内容不受影响。请检查网络后重新分析。", "The checks were not made; everything else is there. Check the connection and analyse again.";
     err_load: "这一部分没有能够载入。请检查网络后再试；如果页面开了很久，请先刷新。", "This part could not be loaded. Check the connection and try again; if the page has been open for long, reload it first.";
     err_future: "这个链接来自更新版本的核数。请重新载入页面以取得新版本，再打开一次。", "This link was made by a newer Heshu. Reload the page to get it, then open the link again.";
     err_export: "没有能够生成“{}”。请检查网络后再试一次，或改用 CSV。", "“{}” could not be made. Check the network and try again, or take the CSV.";
@@ -261,6 +262,7 @@ words! {
     checks_lead: "核查了 {} 处，{} 处需要看。", "{} check{s}, {} worth a look.";
     unchecked: "未能核对", "Could not be checked";
     unchecked_lead: "规则适用、但文中缺少所需数字的统计。", "Statistics that a rule applies to, for which the text does not say what it needs.";
+    checks_later: "正在核对…", "Checking…";
     checks_none: "这份报告里没有可以互相核对的数字。", "No numbers in this report can be checked against one another.";
     expected: "应为", "Should be";
     found: "写为", "Stated";

@@ -19,9 +19,6 @@ mod samples;
 mod several;
 mod state;
 
-// The one wasm exports what workers do, too.
-use heshu_wasm as _;
-
 use wasm_bindgen::prelude::*;
 
 /// Analyses a pasted report: gives the contract's object. For scripts and tests, after the piece that writes it is there.

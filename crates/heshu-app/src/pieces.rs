@@ -20,6 +20,8 @@ use crate::components::{
 };
 use crate::i18n::Lang;
 use crate::state::{Action, Message, Notice, View};
+use heshu_core::checks::Audit;
+use heshu_core::model::Analysis;
 use std::cell::Cell;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -37,10 +39,12 @@ pub enum Piece {
     Files,
     /// Several reports.
     Several,
+    /// What checks a report: workers load it.
+    Checks,
 }
 
 thread_local! {
-    static HERE: Cell<[bool; 3]> = const { Cell::new([cfg!(not(target_family = "wasm")); 3]) };
+    static HERE: Cell<[bool; 4]> = const { Cell::new([cfg!(not(target_family = "wasm")); 4]) };
 }
 
 impl Piece {
@@ -50,6 +54,7 @@ impl Piece {
             Self::Views => "views",
             Self::Files => "files",
             Self::Several => "several",
+            Self::Checks => "checks",
         }
     }
 
@@ -185,6 +190,15 @@ pub fn open_folders(dropped: Vec<Dropped>, page: Dispatch) {
         };
         page.dispatch(Action::Say(Notice::new(message)));
     });
+}
+
+cut!("checks", "00000000000000000000000000000019", audits(Analysis) -> Audit, |read| heshu_core::audit(read));
+
+/// Checks what was read. Whoever calls it has loaded the piece, or is a worker that was given it.
+pub fn audit(read: &Analysis) -> Audit {
+    let mut audit = Audit::default();
+    audits::ask(read, &mut audit);
+    audit
 }
 
 cut!("views", "0000000000000000000000000000000e", objects((String, JsValue)) -> Option<Result<JsValue, JsValue>>,

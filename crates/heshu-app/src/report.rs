@@ -1,12 +1,14 @@
 //! A report on the page: its analysis, and everything drawn from it that does not change until the next analysis.
 
-use heshu_core::model::{Analysis, Observation, Span, Verdict};
+use heshu_core::checks::Audit;
+use heshu_core::model::{Analysis, Check, Observation, Span, Unchecked, Verdict};
 use heshu_core::text::Text;
 use heshu_core::views::{
-    Heading, Judgement, Judgements, Mark, Pair, Paragraph, Tally, headings, marks, paragraphs, tally,
-    targets_beside_results, worst_of,
+    Heading, Judgement, Judgements, Mark, Pair, Paragraph, Tally, gravest, headings, marks, paragraphs,
+    tally, targets_beside_results, worst_of,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -15,8 +17,10 @@ use std::rc::Rc;
 pub struct Report {
     /// As it was pasted.
     pub pasted: Rc<str>,
-    /// What the core made of it.
+    /// What the core made of it, but for its checks.
     pub analysis: Analysis,
+    /// What its checks say, once they are there.
+    audited: OnceCell<Audited>,
     /// The repaired text, to be sliced by spans.
     pub text: Text,
     /// Every number that an observation owns.
@@ -27,10 +31,6 @@ pub struct Report {
     pub blocks: Vec<(usize, usize)>,
     /// Targets beside results.
     pub pairs: Vec<Pair>,
-    /// Counts of the checks.
-    pub tally: Tally,
-    /// The gravest verdict on each observation.
-    pub verdicts: Vec<Option<Verdict>>,
     /// The periods that the observations name, latest first.
     pub periods: Vec<String>,
     /// The sections to jump by.
@@ -39,13 +39,26 @@ pub struct Report {
     pub without_repairs: Vec<String>,
 }
 
-/// A report that many components look at. Two are equal only if they are the same one.
+/// What the checks of a report say.
+#[derive(Debug)]
+struct Audited {
+    audit: Audit,
+    /// Counts of the checks.
+    tally: Tally,
+    /// The gravest verdict on each observation.
+    verdicts: Vec<Option<Verdict>>,
+    /// The check to look at first, of each observation that has one.
+    gravest: HashMap<u32, usize>,
+}
+
+/// A report that many components look at, before or after its checks are there. Two are equal only if they are the same
+/// one at the same time: what is drawn alike before and after takes it by [`Shared::unless`].
 #[derive(Debug, Clone)]
-pub struct Shared(Rc<Report>);
+pub struct Shared(Rc<Report>, bool);
 
 impl PartialEq for Shared {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        Rc::ptr_eq(&self.0, &other.0) && self.1 == other.1
     }
 }
 
@@ -63,7 +76,23 @@ impl Shared {
         Rc::as_ptr(&self.0).addr()
     }
 
-    /// Arranges an analysis. Between its steps it asks `breathe`, which may wait, whether to go on; none where not.
+    /// The report once its checks are there.
+    pub fn audited(&self, audit: Audit) -> Self {
+        self.0.audited.get_or_init(|| Audited {
+            tally: tally(&audit.checks),
+            verdicts: worst_of(&audit.checks, self.0.analysis.observations.len()),
+            gravest: gravest(&audit.checks),
+            audit,
+        });
+        Self(Rc::clone(&self.0), true)
+    }
+
+    /// For what the checks say nothing of (`silent`): the same before and after they are there.
+    pub fn unless(&self, silent: bool) -> Self {
+        Self(Rc::clone(&self.0), self.1 && !silent)
+    }
+
+    /// Arranges an analysis; its checks come by [`Self::audited`]. Between its steps it asks `breathe`, which may wait, whether to go on; none where not.
     pub async fn arrange(
         pasted: Rc<str>,
         analysis: Analysis,
@@ -85,25 +114,34 @@ impl Shared {
         let paragraphs = step!(cut(paragraphs(&text, &analysis.sections, &marks), &marks));
         let mut starts: Vec<u32> = analysis.observations.iter().map(|o| o.span.start).collect();
         heshu_core::order::ascending(&mut starts);
-        Some(Self(Rc::new(Report {
-            headings: step!(headings(&analysis.sections, &starts)),
-            pairs: step!(targets_beside_results(&analysis)),
-            tally: tally(&analysis.checks),
-            verdicts: step!(worst_of(&analysis.checks, analysis.observations.len())),
-            periods: step!(periods(&analysis.observations)),
-            pasted,
-            text,
-            marks,
-            blocks: blocks(&paragraphs),
-            paragraphs,
-            without_repairs,
-            analysis,
-        })))
+        Some(Self(
+            Rc::new(Report {
+                headings: step!(headings(&analysis.sections, &starts)),
+                pairs: step!(targets_beside_results(&analysis)),
+                periods: step!(periods(&analysis.observations)),
+                pasted,
+                text,
+                marks,
+                blocks: blocks(&paragraphs),
+                paragraphs,
+                without_repairs,
+                audited: OnceCell::new(),
+                analysis,
+            }),
+            false,
+        ))
     }
 
-    /// The same without a breath.
+    /// The same without a breath, and with its checks.
     #[cfg(test)]
-    pub fn new(pasted: Rc<str>, analysis: Analysis, without_repairs: Vec<String>) -> Self {
+    pub fn new(pasted: Rc<str>, mut analysis: Analysis, without_repairs: Vec<String>) -> Self {
+        let audit = Audit::of(&mut analysis);
+        Self::before_checks(pasted, analysis, without_repairs).audited(audit)
+    }
+
+    /// The same before they are there.
+    #[cfg(test)]
+    pub fn before_checks(pasted: Rc<str>, analysis: Analysis, without_repairs: Vec<String>) -> Self {
         use std::task::{Context, Poll, Waker};
         let arranging = std::pin::pin!(Self::arrange(pasted, analysis, without_repairs, async || true));
         match arranging.poll(&mut Context::from_waker(Waker::noop())) {
@@ -172,12 +210,56 @@ impl Report {
 
     /// The gravest verdict on an observation, where it is one to look at.
     pub fn concern(&self, observation: u32) -> Option<Verdict> {
-        self.verdicts.get(observation as usize).copied().flatten().filter(|v| *v != Verdict::Pass)
+        self.audited
+            .get()?
+            .verdicts
+            .get(observation as usize)
+            .copied()
+            .flatten()
+            .filter(|v| *v != Verdict::Pass)
+    }
+
+    /// Whether the checks ask for no look at what some paragraphs state.
+    pub fn is_silent(&self, paragraphs: &[Paragraph]) -> bool {
+        let marks = paragraphs.iter().flat_map(|p| self.marks.get(p.marks.0..p.marks.1).unwrap_or_default());
+        !self.is_audited() || marks.into_iter().all(|mark| self.concern(mark.observation).is_none())
+    }
+
+    /// Its checks; none before they are there.
+    pub fn checks(&self) -> &[Check] {
+        self.audited.get().map_or(&[], |audited| &audited.audit.checks)
+    }
+
+    /// What could not be checked.
+    pub fn unchecked(&self) -> &[Unchecked] {
+        self.audited.get().map_or(&[], |audited| &audited.audit.unchecked)
+    }
+
+    /// Whether its checks are there: they come after everything else.
+    pub fn is_audited(&self) -> bool {
+        self.audited.get().is_some()
+    }
+
+    /// Counts of the checks.
+    pub fn tally(&self) -> Tally {
+        self.audited.get().map(|audited| audited.tally).unwrap_or_default()
+    }
+
+    /// The gravest check of an observation that asks for a look, or that computes what it should be.
+    pub fn gravest(&self, observation: u32) -> Option<&Check> {
+        let audited = self.audited.get()?;
+        audited.audit.checks.get(*audited.gravest.get(&observation)?)
+    }
+
+    /// The whole analysis, as the contract has it.
+    pub fn whole(&self) -> Analysis {
+        let (checks, unchecked) = (self.checks().to_vec(), self.unchecked().to_vec());
+        Analysis { checks, unchecked, ..self.analysis.clone() }
     }
 
     /// What a check is known by across visits: its rule and the words it speaks of.
     pub fn check_key(&self, check: usize) -> String {
-        let Some(check) = self.analysis.checks.get(check) else { return String::new() };
+        let Some(check) = self.checks().get(check) else { return String::new() };
         let words: Vec<&str> = check.spans.iter().map(|s| self.text.slice(*s)).collect();
         format!("{}:{}", check.rule, words.join("|"))
     }
@@ -189,7 +271,7 @@ impl Report {
         }
         let judgement = |place| Some((place, *known.get(&self.check_key(place))?));
         let mut judged = Judgements::new();
-        judged.extend((0..self.analysis.checks.len()).filter_map(judgement));
+        judged.extend((0..self.checks().len()).filter_map(judgement));
         judged
     }
 
@@ -213,9 +295,9 @@ impl Report {
         let one = |span: Option<Span>| span.into_iter().collect();
         match *target {
             Target::Observation(id) => one(analysis.observations.get(id as usize).map(|o| o.span)),
-            Target::Check(place) => analysis.checks.get(place).map(|c| c.spans.clone()).unwrap_or_default(),
+            Target::Check(place) => self.checks().get(place).map(|c| c.spans.clone()).unwrap_or_default(),
             Target::Passage(check, place) => {
-                one(analysis.checks.get(check).and_then(|c| c.spans.get(place)).copied())
+                one(self.checks().get(check).and_then(|c| c.spans.get(place)).copied())
             }
             Target::Commitment(place) => one(analysis.commitments.get(place).map(|c| c.span)),
             Target::Place(span) => vec![span],

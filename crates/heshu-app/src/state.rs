@@ -105,6 +105,14 @@ impl State {
                 _ => self.begin(text, Vec::new(), view),
             },
             Action::Analyzed(id, report) => self.finish(id, report),
+            Action::Audited(report) => {
+                // The person may have put it away meanwhile.
+                let mut held = [&mut self.report, &mut self.previous].into_iter().flatten();
+                let known = held.find(|known| known.key() == report.key());
+                if let Some(known) = known {
+                    *known = report;
+                }
+            }
             Action::Broke(id) => {
                 if self.work.take_if(|work| work.id == id).is_some() {
                     self.notice = Some(Notice::new(Message::Analysis));

@@ -24,6 +24,7 @@ pub mod text;
 pub mod views;
 pub mod wire;
 
+use checks::Audit;
 pub use model::Analysis;
 use text::Text;
 
@@ -50,19 +51,20 @@ pub fn analyze_document(document: &intake::Document, options: &Options) -> Analy
 
 /// Analyses a text of whose layout something is known. A layout of another text changes nothing.
 pub fn analyze_laid_out(pasted: &str, layout: &intake::Layout, options: &Options) -> Analysis {
+    let mut analysis = read(pasted, layout, options);
+    let Audit { checks, unchecked } = audit(&analysis);
+    (analysis.checks, analysis.unchecked) = (checks, unchecked);
+    analysis
+}
+
+/// The analysis without its checks, which [`audit`] adds: for who wants to show the statistics first.
+pub fn read(pasted: &str, layout: &intake::Layout, options: &Options) -> Analysis {
     let repaired = repair::repair_laid_out(pasted, layout, options);
     let text = Text::new(repaired.text);
     let outline = outline::read_with_notes(&text, repaired.notes);
     let quantities = quantities::scan(text.as_str());
     let observations = observations::extract(&text, &outline, &quantities, &repaired.map);
     let commitments = outline::commitments(&text, &outline, &observations);
-    let audit = checks::run(&checks::Report {
-        text: &text,
-        document: &outline.document,
-        sections: &outline.sections,
-        observations: &observations,
-        commitments: &commitments,
-    });
     Analysis {
         schema: model::SCHEMA_VERSION.to_owned(),
         document: outline.document,
@@ -71,7 +73,17 @@ pub fn analyze_laid_out(pasted: &str, layout: &intake::Layout, options: &Options
         sections: outline.sections,
         observations,
         commitments,
-        checks: audit.checks,
-        unchecked: audit.unchecked,
+        ..Analysis::default()
     }
+}
+
+/// Checks what [`read`] gave.
+pub fn audit(analysis: &Analysis) -> Audit {
+    checks::run(&checks::Report {
+        text: &Text::new(analysis.text.clone()),
+        document: &analysis.document,
+        sections: &analysis.sections,
+        observations: &analysis.observations,
+        commitments: &analysis.commitments,
+    })
 }

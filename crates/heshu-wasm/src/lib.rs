@@ -1,7 +1,6 @@
 //! The core as a WebAssembly package: `analyze(text, options) -> object`.
 
 use heshu_core::Options;
-use heshu_core::intake::Document;
 use heshu_core::model::Analysis;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -17,15 +16,8 @@ pub fn analyze(text: &str, options: JsValue) -> Result<JsValue, JsValue> {
 /// Analyses a document that `read` of the intake module gave. `options` may be undefined. Gives the contract's object.
 #[wasm_bindgen(js_name = analyzeDocument)]
 pub fn analyze_document(document: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
-    let document: Document = serde_wasm_bindgen::from_value(document)?;
+    let document: heshu_core::intake::Document = serde_wasm_bindgen::from_value(document)?;
     object(&heshu_core::analyze_document(&document, &options_of(options)?))
-}
-
-/// The same of a document as bytes (`heshu_core::wire`), for the page.
-#[wasm_bindgen]
-pub fn analyze_document_to_bytes(document: &[u8], without_repairs: Vec<String>) -> Result<Vec<u8>, String> {
-    let document: Document = heshu_core::wire::unpack(document).map_err(|_| "not a document")?;
-    Ok(heshu_core::wire::encode(&heshu_core::analyze_document(&document, &Options { without_repairs })))
 }
 
 /// An analysis as the contract's object.
@@ -43,10 +35,4 @@ pub fn object(analysis: &Analysis) -> Result<JsValue, JsValue> {
 pub fn options_of(options: JsValue) -> Result<Options, JsValue> {
     let none = options.is_undefined() || options.is_null();
     Ok(if none { Options::default() } else { serde_wasm_bindgen::from_value(options)? })
-}
-
-/// The same as bytes (`heshu_core::wire`), for a page that reads them in pieces.
-#[wasm_bindgen]
-pub fn analyze_to_bytes(text: &str, without_repairs: Vec<String>) -> Vec<u8> {
-    heshu_core::wire::encode(&heshu_core::analyze(text, &Options { without_repairs }))
 }

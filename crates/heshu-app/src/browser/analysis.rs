@@ -3,12 +3,13 @@
 //! The worker gives bytes. They are read, and arranged for drawing, in slices of time too short to be felt.
 
 use super::js;
-use crate::pieces::Piece;
+use crate::pieces::{self, Piece};
 use crate::report::Shared;
-use crate::state::{Action, State, Work};
+use crate::state::{Action, Message, Notice, State, Work};
 use heshu_core::Options;
+use heshu_core::intake::{Document, Layout};
 use heshu_core::model::Analysis;
-use heshu_core::wire::Decoder;
+use heshu_core::wire::{Decoder, unpack};
 use js_sys::{Array, Promise, Uint8Array};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsValue;
@@ -26,27 +27,41 @@ thread_local! {
     static WORKER: RefCell<Option<(JsValue, bool)>> = const { RefCell::new(None) };
     /// The analysis that is under way: what is left of others is late.
     static CURRENT: Cell<u32> = const { Cell::new(0) };
+    /// Whether the page still waits for what it reads; checks are made while it shows that.
+    static READING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Starts an analysis; one that still runs is stopped. The result comes as an [`Action`].
+/// Starts an analysis; one that still runs is stopped. The result comes as an [`Action`], its checks as another.
 pub fn start(work: Work, dispatch: UseReducerDispatcher<State>) {
     stop();
     CURRENT.set(work.id);
+    READING.set(true);
     wasm_bindgen_futures::spawn_local(async move {
         let id = work.id;
-        let arranged = arranged(work).await;
-        if CURRENT.get() == id {
-            dispatch.dispatch(arranged.map_or(Action::Broke(id), |report| Action::Analyzed(id, report)));
-            super::pause(500).await;
-            super::parts::keep();
-            // A person goes there next.
-            Piece::Views.load().await;
+        let done = analyze(work, &dispatch).await;
+        if CURRENT.get() != id {
+            return;
         }
+        WORKER.with_borrow_mut(|worker| worker.iter_mut().for_each(|(_, busy)| *busy = false));
+        if done.is_none() {
+            dispatch.dispatch(Action::Broke(id));
+        }
+        super::pause(500).await;
+        super::parts::keep();
+        // A person goes there next.
+        Piece::Views.load().await;
     });
 }
 
+/// Stops what the page waits for.
+pub fn cancel() {
+    if READING.replace(false) {
+        stop();
+    }
+}
+
 /// Ends the worker if it is at work; an idle one stays for the next analysis.
-pub fn stop() {
+fn stop() {
     CURRENT.set(0);
     let busy = WORKER.with_borrow_mut(|worker| worker.take_if(|(_, busy)| *busy));
     if let Some((worker, _)) = busy {
@@ -54,29 +69,51 @@ pub fn stop() {
     }
 }
 
-/// The report, ready to be drawn; none where the analysis broke or is no longer wanted.
-async fn arranged(work: Work) -> Option<Shared> {
-    let clock = Clock::start(work.id);
+/// Gives the page what was read, then its checks; none where nothing came or it is no longer wanted.
+async fn analyze(work: Work, dispatch: &UseReducerDispatcher<State>) -> Option<()> {
+    let (id, clock) = (work.id, Clock::start(work.id));
     // The page says first that it is at work: handing a long text over takes a moment.
     super::pause(0).await;
-    let analysis = match in_worker(&work) {
-        Some(promise) => {
-            let bytes = Uint8Array::new(&super::wait(promise).await?);
-            WORKER.with_borrow_mut(|worker| worker.iter_mut().for_each(|(_, busy)| *busy = false));
-            read(&bytes, &clock).await?
-        }
+    let promises = in_worker(&work);
+    let (analysis, audit) = match &promises {
+        Some((reading, _)) => (decode(reading, &clock).await?, None),
         None => {
-            let options = Options { without_repairs: work.without_repairs.clone() };
-            match work.document.as_deref().and_then(|bytes| heshu_core::wire::unpack(bytes).ok()) {
-                Some(document) => heshu_core::analyze_document(&document, &options),
-                None => heshu_core::analyze(&work.text, &options),
-            }
+            let read = read_here(&work);
+            let audit = Piece::Checks.load().await.then(|| pieces::audit(&read));
+            (read, audit)
         }
     };
-    Shared::arrange(work.text, analysis, work.without_repairs, async || clock.breathe().await).await
+    let report =
+        Shared::arrange(work.text, analysis, work.without_repairs, async || clock.breathe().await).await?;
+    READING.set(false);
+    dispatch.dispatch(Action::Analyzed(id, report.clone()));
+    let audit = match promises {
+        Some((_, auditing)) => {
+            let bytes = super::wait(auditing).await.map(|bytes| Uint8Array::new(&bytes).to_vec());
+            clock.breathe().await;
+            bytes.and_then(|bytes| unpack(&bytes).ok())
+        }
+        None => audit,
+    };
+    clock.breathe().await;
+    let action = match audit {
+        Some(audit) => Action::Audited(report.audited(audit)),
+        None => Action::Say(Notice::new(Message::Audit)),
+    };
+    clock.breathe().await.then(|| dispatch.dispatch(action))
 }
 
-async fn read(bytes: &Uint8Array, clock: &Clock) -> Option<Analysis> {
+/// What was read, without a worker.
+fn read_here(work: &Work) -> Analysis {
+    let options = Options { without_repairs: work.without_repairs.clone() };
+    let document: Option<Document> = work.document.as_deref().and_then(|bytes| unpack(bytes).ok());
+    let layout = document.as_ref().map(Layout::of).unwrap_or_default();
+    heshu_core::read(&work.text, &layout, &options)
+}
+
+/// What the worker promised, read in slices; none where it broke.
+async fn decode(promise: &Promise, clock: &Clock) -> Option<Analysis> {
+    let bytes = Uint8Array::new(&super::wait(promise.clone()).await?);
     let mut taken = Vec::with_capacity(bytes.length() as usize);
     while (taken.len() as u32) < bytes.length() {
         let from = taken.len() as u32;
@@ -91,20 +128,22 @@ async fn read(bytes: &Uint8Array, clock: &Clock) -> Option<Analysis> {
     Some(decoder.finish())
 }
 
-fn in_worker(work: &Work) -> Option<Promise> {
+/// Sets the worker to work: promises what it reads, and the same with its checks.
+fn in_worker(work: &Work) -> Option<(Promise, Promise)> {
     let worker = match WORKER.with_borrow(|worker| worker.clone()) {
         Some((worker, _)) => worker,
         None => js::heshu("worker", &[])?,
     };
     let kinds: Array = work.without_repairs.iter().map(|kind| JsValue::from_str(kind)).collect();
     let (function, content) = match &work.document {
-        Some(document) => ("analyze_document_to_bytes", Uint8Array::from(&**document).into()),
-        None => ("analyze_to_bytes", JsValue::from_str(&work.text)),
+        Some(document) => ("read_document", Uint8Array::from(&**document).into()),
+        None => ("read_text", JsValue::from_str(&work.text)),
     };
     let values = Array::of2(&content, &kinds);
-    let promise = js::call(&worker, "call", &[function.into(), values.into()])?;
+    let reading = js::call(&worker, "call", &[function.into(), values.into()]).and_then(js::promise)?;
+    let auditing = js::call(&worker, "finish", &["checks".into(), "audit".into()]).and_then(js::promise)?;
     WORKER.set(Some((worker, true)));
-    js::promise(promise)
+    Some((reading, auditing))
 }
 
 /// Lets the page answer whenever a slice of time is used up.

@@ -11,6 +11,7 @@ pub mod recents;
 pub mod several;
 pub mod share;
 pub mod storage;
+mod worker;
 
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};

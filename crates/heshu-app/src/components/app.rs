@@ -135,7 +135,10 @@ fn use_root(state: &UseReducerHandle<State>) {
 fn use_recents(state: &UseReducerHandle<State>) {
     let keep = state.keep_recents;
     use_effect_with((state.report.clone(), keep), move |(report, keep)| {
-        let Some(report) = report.clone().filter(|report| *keep && !report.is_brief()) else { return };
+        let Some(report) = report.clone().filter(|report| *keep && report.is_audited() && !report.is_brief())
+        else {
+            return;
+        };
         wasm_bindgen_futures::spawn_local(async move {
             let characters = crate::format::count(report.analysis.document.characters as usize);
             pieces::keep_recent((report.file_stem(), characters, Rc::clone(&report.pasted))).await;
@@ -150,7 +153,7 @@ fn use_analysis(state: &UseReducerHandle<State>) {
     let work = state.work.clone();
     use_effect_with(work.as_ref().map(|w| w.id), move |_| match work {
         Some(work) => analysis::start(work, dispatch),
-        None => analysis::stop(),
+        None => analysis::cancel(),
     });
 }
 
@@ -211,7 +214,9 @@ fn open_link(dispatch: Dispatch, several: set::Dispatch) {
                 Some(sample) => files::sample(sample).await,
                 None => Err(Message::Link),
             },
-            _ => {
+            share::Fragment::Packed(packed) => share::unpack(packed).await.map(Rc::from).ok_or(Message::Link),
+            share::Fragment::Future => Err(Message::Future),
+            share::Fragment::Results(_) => {
                 let opened = pieces::linked((hash, view)).await;
                 return dispatch.dispatch(opened.unwrap_or(Action::Say(Notice::new(Message::Load))));
             }

@@ -61,7 +61,7 @@ pub fn Block(props: &BlockProps) -> Html {
                 let marks = report.marks.get(first..last).unwrap_or_default();
                 let owns = |id: &u32| marks.iter().any(|m| m.observation == *id);
                 html! {
-                    <ParagraphView key={from + at} report={report.clone()} place={from + at} {lit}
+                    <ParagraphView key={from + at} report={report.unless(report.is_silent(std::slice::from_ref(paragraph)))} place={from + at} {lit}
                         current={current.filter(owns)} lang={*lang} />
                 }
             })

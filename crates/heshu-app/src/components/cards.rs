@@ -66,7 +66,7 @@ pub fn Cards(props: &CardsProps) -> Html {
                         }
                         <div class="card-grid">
                             { for group.observations.iter().map(|id| html! {
-                                <Card key={*id} report={report.clone()} id={*id} lang={*lang}
+                                <Card key={*id} report={report.unless(report.concern(*id).is_none())} id={*id} lang={*lang}
                                     selected={*selected == Some(Target::Observation(*id))} />
                             }) }
                         </div>

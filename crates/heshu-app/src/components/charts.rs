@@ -30,7 +30,10 @@ pub fn Charts(props: &ChartsProps) -> Html {
         ("targets", targets(analysis, &report.pairs, words.chart_targets, width, zh)),
         ("growth", growth(analysis, &report.pairs, words.chart_growth, width, zh)),
         ("structure", structure(analysis, lang.words().chart_structure, width, zh)),
-        ("density", density(analysis, &report.text, &report.marks, words.chart_density, width, zh)),
+        (
+            "density",
+            density(analysis, report.checks(), &report.text, &report.marks, words.chart_density, width, zh),
+        ),
     ];
     if all.iter().all(|(_, chart)| chart.is_none()) {
         return html! { <p class="nothing">{ words.charts_none }</p> };

@@ -36,14 +36,17 @@ pub fn Checks(props: &ChecksProps) -> Html {
     let ChecksProps { report, lang, selected, judgements, limit } = props;
     let limit = (*limit).max(PAGE);
     let words = lang.words();
-    let tally = report.tally;
-    let count = report.analysis.checks.len();
-    let unchecked = &report.analysis.unchecked;
-    let groups = by_verdict(&report.analysis.checks);
+    let tally = report.tally();
+    let count = report.checks().len();
+    let unchecked = report.unchecked();
+    let groups = by_verdict(report.checks());
     let most = groups.iter().map(|(_, places)| places.len()).max().unwrap_or(0).max(unchecked.len());
     let shown: usize = groups.iter().map(|(_, places)| places.len().min(limit)).sum();
     let drawn = use_gradually(shown, AT_ONCE, AT_ONCE);
     let mut left = drawn;
+    if !report.is_audited() {
+        return html! { <p class="nothing" role="status" data-testid="drawing">{ words.checks_later }</p> };
+    }
     if count == 0 && unchecked.is_empty() {
         return html! { <p class="nothing">{ words.checks_none }</p> };
     }
@@ -102,7 +105,7 @@ fn Lacking(props: &LackingProps) -> Html {
     let dispatch = use_context::<Dispatch>();
     let LackingProps { report, lang, limit } = props;
     let words = lang.words();
-    let unchecked = &report.analysis.unchecked;
+    let unchecked = report.unchecked();
     let count: usize = unchecked.iter().map(|missing| missing.observations.len()).sum();
     let show = |id: Option<u32>| {
         let dispatch = dispatch.clone();
@@ -146,7 +149,7 @@ fn CheckView(props: &CheckProps) -> Html {
     let CheckProps { report, place, lang, selected, judgement } = props;
     let words = lang.words();
     let place = *place;
-    let Some(check) = report.analysis.checks.get(place) else { return Html::default() };
+    let Some(check) = report.checks().get(place) else { return Html::default() };
     let select = |target: Target| {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| {

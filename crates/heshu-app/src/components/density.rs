@@ -33,8 +33,7 @@ pub fn Density(props: &DensityProps) -> Html {
     });
     // One tick a place, of the gravest finding there.
     let mut gravest = [None::<Verdict>; BINS];
-    for check in
-        report.analysis.checks.iter().filter(|c| matches!(c.verdict, Verdict::Conflict | Verdict::Caution))
+    for check in report.checks().iter().filter(|c| matches!(c.verdict, Verdict::Conflict | Verdict::Caution))
     {
         let place = check.spans.first().and_then(|span| gravest.get_mut(bin(span.start)));
         if let Some(place) = place {

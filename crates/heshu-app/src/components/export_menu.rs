@@ -52,8 +52,10 @@ pub fn ExportMenu(props: &ExportProps) -> Html {
             let _ = window.print();
         }
     });
+    // A file without the checks would say that nothing is wrong.
+    let disabled = !props.report.is_audited();
     let item = |testid: &'static str, label: &'static str, onclick: Callback<MouseEvent>| {
-        html! { <li><button type="button" data-testid={testid} {onclick}>{ label }</button></li> }
+        html! { <li><button type="button" data-testid={testid} {disabled} {onclick}>{ label }</button></li> }
     };
     html! {
         <details class="menu">
@@ -73,7 +75,7 @@ pub fn ExportMenu(props: &ExportProps) -> Html {
 /// Saves the findings in a form; says whether that could be done.
 pub async fn save(props: ExportProps, ending: &str, kind: &str) -> bool {
     let content = match ending {
-        "json" => analysis::json(&props.report.analysis).map(JsValue::from),
+        "json" => analysis::json(&props.report.whole()).map(JsValue::from),
         "html" => {
             let judgements = props.report.judged(&props.judgements);
             Some(crate::annotated::html(&props.report, &judgements, props.lang).into())
@@ -100,6 +102,6 @@ fn request(props: &ExportProps) -> Vec<u8> {
     let judged: Vec<String> = judged.iter().map(|(place, j)| format!("{place}={}", j.id())).collect();
     let lines = [words, chosen, judged].map(|line| line.join("\t") + "\n");
     let mut bytes = lines.concat().into_bytes();
-    bytes.extend(wire::encode(&report.analysis));
+    bytes.extend(wire::encode(&report.whole()));
     bytes
 }

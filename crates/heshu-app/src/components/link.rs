@@ -1,22 +1,22 @@
-//! What a link holds, other than a sample.
+//! What a link of results holds.
 
 use crate::brief;
 use crate::browser::share::{self, Fragment};
 use crate::report::Shared;
 use crate::state::{Action, Message, Notice, View};
+use heshu_core::checks::Audit;
 
-/// What is to be done for a link.
+/// What is to be done for a link of results.
 pub async fn open(hash: &str, view: View) -> Action {
     let opened = match share::fragment(hash) {
-        Fragment::Packed(packed) => share::unpack(packed).await.map(|text| Action::Open(text.into(), view)),
-        Fragment::Results(packed) => results(packed).await.map(|report| Action::Results(report, view)),
-        Fragment::Future => Some(Action::Say(Notice::new(Message::Future))),
-        Fragment::None | Fragment::Sample(_) => None,
+        Fragment::Results(packed) => results(packed).await,
+        _ => None,
     };
-    opened.unwrap_or(Action::Say(Notice::new(Message::Link)))
+    opened.map_or(Action::Say(Notice::new(Message::Link)), |report| Action::Results(report, view))
 }
 
 async fn results(packed: &str) -> Option<Shared> {
-    let results = brief::read(&share::unpack(packed).await?)?;
-    Shared::arrange("".into(), results, Vec::new(), async || true).await
+    let mut results = brief::read(&share::unpack(packed).await?)?;
+    let audit = Audit::of(&mut results);
+    Some(Shared::arrange("".into(), results, Vec::new(), async || true).await?.audited(audit))
 }

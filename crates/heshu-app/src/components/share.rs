@@ -107,7 +107,7 @@ async fn make(report: &Shared, view: View) -> Vec<(Holds, String)> {
         links.push((Holds::Report, packed));
     }
     let paired = report.pairs.iter().flat_map(|pair| [Some(pair.target), pair.result]).flatten();
-    let results = brief::write(&report.analysis, &paired.collect());
+    let results = brief::write(&report.whole(), &paired.collect());
     links.extend(share::pack(share::RESULTS, &results).await.map(|packed| (Holds::Results, packed)));
     let sample = Sample::ALL.into_iter().find(|sample| sample.is(&report.pasted));
     links.extend(sample.map(|sample| (Holds::Sample, format!("sample={}", sample.id()))));

@@ -95,14 +95,15 @@ pub fn Source(props: &SourceProps) -> Html {
             lit_here.extend(lit.iter().copied().filter(|span| span.overlaps(whole)));
             current_here = current;
         }
+        let shared = report.unless(!marked || report.is_silent(part));
         html! {
-            <Block key={format!("{}-{block}", report.key())} report={report.clone()} place={block} {marked} lit={lit_here} current={current_here} lang={*lang} />
+            <Block key={format!("{}-{block}", report.key())} report={shared} place={block} {marked} lit={lit_here} current={current_here} lang={*lang} />
         }
     });
     html! {
         <section class="source" aria-label={words.text_pane} data-testid="source">
             <div class="source-bar">
-                <Outline report={report.clone()} lang={*lang} />
+                <Outline report={report.unless(true)} lang={*lang} />
                 <Density report={report.clone()} lang={*lang} />
                 <div class="stepper">
                     <button type="button" class="tool only" title={words.previous} aria-label={words.previous} onclick={step(-1)}><Icon name="up" /></button>

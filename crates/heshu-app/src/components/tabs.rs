@@ -81,7 +81,11 @@ pub fn Tabs(props: &TabsProps) -> Html {
 
 /// Counts of what is to be looked at; of what holds, where there is nothing to look at.
 fn verdict_counts(report: &Shared, lang: Lang) -> Html {
-    let tally = report.tally;
+    if !report.is_audited() {
+        // So much room as most reports need, lest the tabs beside it jump.
+        return (0..2).map(|_| html! { <span class="count" aria-hidden="true">{ "…" }</span> }).collect();
+    }
+    let tally = report.tally();
     let graves = [Verdict::Conflict, Verdict::Caution, Verdict::Note];
     let shown = graves.into_iter().filter(|v| tally.of(*v) > 0).collect::<Vec<_>>();
     let shown = if shown.is_empty() && tally.pass > 0 { vec![Verdict::Pass] } else { shown };

@@ -109,7 +109,7 @@ fn Row(props: &RowProps) -> Html {
     let Some(target) = of(pair.target) else { return Html::default() };
     let result: Option<&Observation> = pair.result.and_then(of);
     let level = |o: Option<&Observation>| o.and_then(|o| o.level.as_ref()).map(amount);
-    let check = pair.check.and_then(|at| report.analysis.checks.get(at));
+    let check = report.gravest(pair.target);
     let concern = check.map(|c| i18n::verdict_id(c.verdict));
     let is_rate = target.level.as_ref().is_some_and(|l| l.unit == "%" || l.unit == "％");
     let computed = pair.computed.map(|n| format::signed(n, if is_rate { words.points } else { "%" }));

@@ -122,7 +122,7 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
                 <Source report={report.clone()} {lang} selected={state.selected} />
             }
             <section class="findings" id="findings" tabindex="-1" aria-label={words.findings_pane} data-testid="findings">
-                <Summary report={report.clone()} {lang} />
+                <Summary report={report.unless(true)} {lang} />
                 if report.is_brief() { <p class="brief" role="note" data-testid="brief">{ words.brief }</p> }
                 <Tabs report={report.clone()} {lang} view={state.view} />
                 if filtered {

@@ -25,8 +25,10 @@ pub enum Action {
     KeepRecents(bool),
     /// "Back" goes to a view of the same report.
     Back(View),
-    /// An analysis is done.
+    /// A report was read; its checks may follow.
     Analyzed(u32, Shared),
+    /// The checks of a report are there.
+    Audited(Shared),
     /// An analysis broke.
     Broke(u32),
     /// The person cancelled the analysis.

@@ -9,6 +9,8 @@ pub enum Message {
     Empty,
     /// The analysis broke.
     Analysis,
+    /// The checks could not be made.
+    Audit,
     /// A part of the page could not be loaded.
     Load,
     /// A link is damaged.
@@ -43,6 +45,7 @@ impl Message {
         match self {
             Self::Empty => words.err_empty,
             Self::Analysis => words.err_analysis,
+            Self::Audit => words.err_audit,
             Self::Load => words.err_load,
             Self::Link => words.err_link,
             Self::Future => words.err_future,

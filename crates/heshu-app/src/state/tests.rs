@@ -1,4 +1,5 @@
 use super::*;
+use heshu_core::checks::Audit;
 use heshu_core::model::{Analysis, Bound, Kind, LevelValue, Observation, SCHEMA_VERSION, Span};
 
 fn observation(id: u32, theme: Option<&str>) -> Observation {
@@ -178,4 +179,24 @@ fn a_judgement_can_be_taken_back() {
     assert_eq!(state.judgements.get("k"), Some(&Judgement::Agreed));
     state.apply(Action::Judge("k".into(), None));
     assert!(state.judgements.is_empty());
+}
+
+#[test]
+fn checks_come_to_the_report_they_are_of_wherever_it_is() {
+    let read = |pasted| Shared::before_checks(Rc::from(pasted), report("", 2, &[]).whole(), Vec::new());
+    let (old, new) = (read("甲"), read("乙"));
+    let audited = old.audited(Audit::default());
+    let mut state = after([Action::Analyze("甲".into()), Action::Analyzed(1, old.clone())]);
+    assert!(state.report.as_ref().is_some_and(|r| *r == old && *r != audited));
+    state.apply(Action::Select(Target::Observation(1), Pane::Findings));
+    state.apply(Action::Audited(audited.clone()));
+    assert!(state.report.as_ref() == Some(&audited) && state.selected.is_some());
+    // What the checks are silent on is drawn once.
+    assert!(old.unless(true) == audited.unless(true));
+
+    let mut state =
+        after([Action::Analyze("甲".into()), Action::Analyzed(1, old), Action::Analyze("乙".into())]);
+    state.apply(Action::Analyzed(2, new.clone()));
+    state.apply(Action::Audited(audited.clone()));
+    assert!(state.report.as_ref() == Some(&new) && state.previous.as_ref() == Some(&audited));
 }

@@ -16,10 +16,11 @@ mod slips;
 mod tests;
 mod unchecked;
 
-use crate::model::{Check, Commitment, Document, Observation, Section, Unchecked};
+use crate::model::{Analysis, Check, Commitment, Document, Observation, Section, Unchecked};
 use crate::text::Text;
 use facts::Facts;
 pub use rule::{Example, Rule, RuleInfo, Words};
+use serde::{Deserialize, Serialize};
 
 /// What a rule may look at.
 #[derive(Debug, Clone, Copy)]
@@ -37,12 +38,22 @@ pub struct Report<'a> {
 }
 
 /// What the rules say of a report.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Audit {
     /// In the order of the verdicts' gravity, then of the text.
     pub checks: Vec<Check>,
     /// What could not be checked, in the order of the rules.
     pub unchecked: Vec<Unchecked>,
+}
+
+impl Audit {
+    /// Takes the checks out of an analysis.
+    pub fn of(analysis: &mut Analysis) -> Self {
+        Self {
+            checks: std::mem::take(&mut analysis.checks),
+            unchecked: std::mem::take(&mut analysis.unchecked),
+        }
+    }
 }
 
 /// Runs every rule over a report.

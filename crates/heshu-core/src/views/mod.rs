@@ -27,6 +27,6 @@ pub use select::{Filter, Sort, select};
 pub use sentence::{quotation, sentence};
 pub use table::{csv, csv_row, ends, markdown};
 pub use tally::{Tally, by_verdict, tally, worst_of};
-pub use targets::{Pair, targets_beside_results};
+pub use targets::{Pair, gravest, targets_beside_results};
 pub use themes::{Theme, themes};
 pub use words::{Counted, WordCount, WordList, count_words, own_words, word_lists};

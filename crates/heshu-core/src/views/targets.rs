@@ -101,8 +101,8 @@ fn in_base(level: &LevelValue) -> Option<(&str, Decimal)> {
 }
 
 /// The check to show beside each observation: the gravest that asks for a look, or that computes what its
-/// number should be.
-fn gravest(checks: &[Check]) -> HashMap<u32, usize> {
+/// number should be. By observation, places of checks.
+pub fn gravest(checks: &[Check]) -> HashMap<u32, usize> {
     let mut gravest: HashMap<u32, usize> = HashMap::new();
     for (place, check) in checks.iter().enumerate() {
         let shown = match check.verdict {

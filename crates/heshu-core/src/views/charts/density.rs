@@ -1,11 +1,12 @@
 use super::{Anchor, Chart, Paint, Shape};
-use crate::model::{Analysis, Verdict};
+use crate::model::{Analysis, Check, Verdict};
 use crate::text::Text;
 use crate::views::Mark;
 
 /// Where numbers and findings stand along the report, and where its main sections begin. None for an empty report.
 pub fn density(
     analysis: &Analysis,
+    checks: &[Check],
     text: &Text,
     marks: &[Mark],
     title: &str,
@@ -30,8 +31,7 @@ pub fn density(
     }
     let most = f64::from(counts.iter().copied().max().unwrap_or(0).max(1));
     let (top, base) = (50.0, 120.0);
-    let findings: Vec<(u32, Verdict)> = analysis
-        .checks
+    let findings: Vec<(u32, Verdict)> = checks
         .iter()
         .filter(|c| matches!(c.verdict, Verdict::Conflict | Verdict::Caution))
         .filter_map(|c| Some((c.spans.first()?.start, c.verdict)))
@@ -91,7 +91,7 @@ mod tests {
         let analysis = crate::analyze(report, &crate::Options::default());
         let marks = marks(&analysis.observations);
         let text = Text::new(analysis.text.clone());
-        let chart = density(&analysis, &text, &marks, "", 640.0, true).unwrap();
+        let chart = density(&analysis, &analysis.checks, &text, &marks, "", 640.0, true).unwrap();
         let figures: Vec<&str> = chart.rows.iter().map(|row| row[1].as_str()).collect();
         assert_eq!(figures, ["2", "1"]);
     }
