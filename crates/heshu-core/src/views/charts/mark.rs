@@ -97,7 +97,7 @@ pub fn row_height(width: f64) -> f64 {
 
 /// The edges of the plot in a picture.
 pub fn edges(width: f64) -> (f64, f64) {
-    if is_narrow(width) { (16.0, width - 16.0) } else { (width * 0.26, width * 0.66) }
+    if is_narrow(width) { (16.0, width - 16.0) } else { (width * 0.32, width * 0.68) }
 }
 
 /// Lines and labels of round values, from the heading to the last row.

@@ -129,10 +129,11 @@ fn is_narrow(width: f64) -> bool {
     width < 480.0
 }
 
-/// The name of an observation for readers of this language, short enough for a row.
+/// The name of an observation for readers of this language, without what explains it: short enough for a row.
 fn name(o: &Observation, zh: bool) -> String {
-    let known = o.indicator.as_deref().and_then(catalogue::get);
-    known.filter(|_| !zh).map_or_else(|| o.name.clone(), |indicator| indicator.en.to_owned())
+    let known = o.indicator.as_deref().and_then(catalogue::get).filter(|_| !zh);
+    let english = known.map(|indicator| indicator.en.split(" (").next().unwrap_or(indicator.en));
+    english.unwrap_or(&o.name).to_owned()
 }
 
 /// Words cut to a width in pixels.
