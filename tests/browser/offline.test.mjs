@@ -41,6 +41,7 @@ test("a visit without an analysis is enough to open the page and a sample", asyn
   await page.context().setOffline(true);
   await page.goto(`${page.url().replace(/[#?].*/, "")}?again#sample=yining`, { waitUntil: "load" });
   await page.getByTestId("findings").waitFor();
+  await page.getByTestId("count-note").waitFor();
   await page.context().close();
 });
 

@@ -19,6 +19,9 @@ const BODY: &str = "<!-- build: module and script -->";
 /// Stands in `sw.js` before the files that it keeps.
 const FILES: &str = "/* build: files */ { version: \"\", first: [], later: [] }";
 
+/// The piece of the page's module that every analysis needs.
+const CHECKS: &str = "checks";
+
 /// A page in its parts.
 struct Page {
     template: String,
@@ -133,18 +136,22 @@ impl Page {
         let places =
             format!("<script id=\"heshu-files\" type=\"application/json\">{{{}}}</script>", places.join(","));
         let index = self.fill(&head, &[&places, &*self.needs(), &*self.scripts()?].join("\n"))?;
-        // Parts may be large: they wait until there is time. The page stands under the folder's own address.
-        let (parts, texts): (Vec<&File>, Vec<&File>) =
-            later.iter().partition(|file| file.name.ends_with(".wasm") || file.name.ends_with(".js"));
+        // Parts may be large: they wait until there is time, but for what every analysis needs. The page stands under
+        // the folder's own address.
+        let (parts, early): (Vec<_>, Vec<_>) = self.lazy.iter().zip(&later).partition(|(lazy, _)| {
+            let is_code = lazy.name.ends_with(".wasm") || lazy.name.ends_with(".js");
+            is_code && !self.pieces.get(CHECKS).is_some_and(|files| files.contains(&lazy.name))
+        });
+        let early = early.into_iter().map(|(_, file)| file);
         let first = ["./"]
             .into_iter()
-            .chain([&style, &wasm].into_iter().chain(&install).chain(texts).map(File::name));
+            .chain([&style, &wasm].into_iter().chain(&install).chain(early).map(File::name));
         // Another page over the same parts is another version too.
         let kept = format!(
             "{{ version: {:?}, first: {:?}, later: {:?} }}",
             hash(index.as_bytes()),
             first.collect::<Vec<_>>(),
-            parts.into_iter().map(File::name).collect::<Vec<_>>()
+            parts.into_iter().map(|(_, file)| file.name()).collect::<Vec<_>>()
         );
         ensure!(self.install.worker.matches(FILES).count() == 1, "sw.js must hold `{FILES}` once");
         let worker = self.install.worker.replace(FILES, &kept);
@@ -340,6 +347,10 @@ mod tests {
         assert!(text.contains(", first: [\"./\", \"heshu-"), "{text}");
         changed.boot.push('3');
         assert_ne!(worker(&changed).bytes, before.bytes);
+        // What every analysis needs does not wait.
+        changed.pieces.insert(CHECKS.to_owned(), vec!["part.wasm".to_owned()]);
+        let text = String::from_utf8(worker(&changed).bytes).unwrap();
+        assert!(text.contains(&format!("{part:?}], later: []")), "{text}");
     }
 
     #[test]
