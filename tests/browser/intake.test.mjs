@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { everyCopy, sample, screenshot } from "./harness.mjs";
-import { analysis, assertAccessible, card, drop, paste, read } from "./page.mjs";
+import { analysis, assertAccessible, card, drawn, drop, paste, read } from "./page.mjs";
 import { zip } from "./zip.mjs";
 
 const STATEMENT = "2023年，全市地区生产总值388.2亿元、增长7.2%。";
@@ -11,6 +11,7 @@ everyCopy("both samples open", {}, async (page) => {
   for (const [name, region] of [["xinyuan", "新源县"], ["yining", "伊宁市"]]) {
     await page.getByTestId(`sample-${name}`).click();
     await page.getByTestId("findings").waitFor();
+    await drawn(page);
     assert.match(await page.getByTestId("summary").innerText(), new RegExp(region));
     assert.ok((await page.getByTestId("card").count()) > 10);
     await page.getByTestId("new-report").click();
