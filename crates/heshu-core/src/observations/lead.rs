@@ -260,13 +260,7 @@ fn basis_at(s: &str, changes: bool) -> Option<(usize, Basis)> {
     if let Some(word) = lexicon::BASIS_WORD.ends(s) {
         // 年均 and 累计 are parts of names as often: 年均浓度 ends differently, so the end is enough here.
         let basis = match word {
-            _ if word.contains("可比价")
-                || word.contains("不变价")
-                || word.contains("价格因素")
-                || word == "实际" =>
-            {
-                Basis::Real
-            }
+            _ if lexicon::REAL_TERMS.any(word) || word == "实际" => Basis::Real,
             _ if word.contains("口径") || word == "可比" => Basis::SameBasis,
             "年均" | "年均递增" | "平均每年" | "每年" => Basis::AnnualAverage,
             _ if word.contains("累计") => Basis::Cumulative,

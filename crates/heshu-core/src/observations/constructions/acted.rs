@@ -81,7 +81,7 @@ fn compared(reader: &Reader<'_>, i: usize) -> Option<Draft> {
     let start = cell.lead.start;
     let mut draft = Draft::new(text, lead, start..cell.quantity.range.end, "acted");
     draft.set_change(cell.quantity, lead, sign);
-    let yearly = ["同比", "上年", "去年"].iter().any(|word| base.contains(word));
+    let yearly = lexicon::YEARLY_BASE.any(base);
     draft.basis = if yearly { Basis::Yoy } else { Basis::Since };
     draft.doubt = name.doubt;
     Some(draft)

@@ -89,7 +89,7 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     if subject.is_empty() && gap <= Gap::Comma && is_remark(reader.intro(i)) {
         // It belongs to the level just told, if that has no change of its own yet.
         let intro = reader.intro(i);
-        let real = ["可比价", "不变价", "价格因素"].iter().any(|word| intro.contains(word));
+        let real = lexicon::REAL_TERMS.any(intro);
         if let Some(draft) = told(reader, quantity) {
             let sign = naming::sign(&draft.name, sign, lead.better);
             draft.set_change(quantity, &lead, sign);

@@ -235,7 +235,7 @@ pub fn attributed(reader: &Reader<'_>, i: usize, subject: &str, noun: &str) -> N
         return Name { text, doubt: None, construction: "stated", ..Name::default() };
     }
     // 甲片区以54亿元的成交价拍出
-    let price = ["成交价", "总价", "价格", "估值"].iter().find(|word| noun.starts_with(**word));
+    let price = lexicon::PRICE.begins(noun);
     if let Some((thing, price)) = subject.strip_suffix('以').zip(price) {
         let text = polish(&format!("{thing}{price}"));
         return Name { text, construction: "attributed", ..Name::default() };

@@ -29,7 +29,7 @@ fn payer(reader: &Reader<'_>, i: usize) -> Option<String> {
     let told = reader.here().last()?;
     let gap = reader.cells.get(i)?.gap;
     let measure = lexicon::GENERIC.ends(&told.name)?;
-    let earned = ["营业收入", "销售收入", "产值", "利润"].iter().any(|word| measure.ends_with(word));
+    let earned = lexicon::EARNED.ends(measure).is_some();
     let near = gap == Gap::Pause || (gap == Gap::Comma && told.construction == "general");
     let payer = match &told.owner {
         Some(owner) => owner.as_str(),
