@@ -20,6 +20,8 @@ pub struct Eras {
     start: usize,
     /// What was spoken of before a sentence inside this line turned aside to other years.
     aside: Option<Option<Years>>,
+    /// Whether a sentence has said that the stretch is of one year.
+    annual: bool,
 }
 
 impl Eras {
@@ -46,6 +48,7 @@ impl Eras {
         if self.horizon != horizon || self.part != Some(part) {
             self.horizon = horizon;
             self.part = Some(part);
+            self.annual = false;
             match horizon {
                 Some((first, last)) if first < last => self.current = Some((first, last)),
                 _ if plans(part) => self.current = None,
@@ -80,11 +83,21 @@ impl Eras {
             // The first words of a line open a stretch; later ones speak for their line only.
             // So do those that speak of a plan that still runs: 2023年…“十四五”以来.
             let running = lexicon::FIVE_YEARS_BACK.find(head).next().is_none() && years.0 + 4 > review;
-            if at.start > self.start + OPENING || running {
+            // In the review of one year a line may look back on five, unless it only announces what follows.
+            let told_here =
+                words.split_once('，').is_some_and(|(_, rest)| rest.contains(|c: char| c.is_ascii_digit()));
+            let once = self.annual && told_here && !words.trim_end().ends_with(['：', ':']);
+            if at.start > self.start + OPENING || running || once {
                 self.aside.get_or_insert(self.current);
             }
             self.current = Some(years);
         } else if year {
+            // 2007年，出口达到… in a stretch of five years: this line tells of its last year.
+            let stretch = horizon.is_some_and(|(first, last)| first < last);
+            if stretch && !short && !told {
+                self.aside.get_or_insert(self.current);
+            }
+            self.annual = !stretch;
             self.current = None;
         }
     }

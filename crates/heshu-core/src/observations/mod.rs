@@ -5,6 +5,7 @@
 //! of which kind each is. What comes out are the contract's observations.
 
 mod area;
+mod basis;
 mod cell;
 mod constructions;
 mod draft;

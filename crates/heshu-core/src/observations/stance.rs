@@ -1,7 +1,7 @@
 //! Stance: whether a number is a result, an estimate or a goal.
 
 use super::draft::Draft;
-use super::time::{Calendar, Mark, Years};
+use super::time::{Calendar, Mark, Years, base_year};
 use crate::lexicon;
 use crate::model::{Kind, Part};
 
@@ -97,10 +97,13 @@ pub fn judge(draft: &Draft, setting: &Setting<'_>) -> (Kind, Option<Years>) {
         years = single(calendar.review);
     } else if draft.from && draft.period.is_none() {
         // 由x提高到y: x is of before the span that the rest speaks of.
+        // 2023年…比2018年增长40%，…由x提高到y: or of the year that the rest is held against.
         // At the end of a plan it is of before the whole plan: “十二五”期末…由13%上升到15%.
         let span =
             setting.era.filter(|(first, last)| first < last && years.is_some_and(|(_, of)| of == *last));
-        years = span.or(years).map(|(first, _)| (first - 1, first - 1));
+        let base =
+            years.filter(|(first, last)| first == last).and_then(|(_, last)| base_year(setting.before, last));
+        years = base.or(span.or(years).map(|(first, _)| first - 1)).map(|year| (year, year));
     }
     (kind, years)
 }

@@ -90,8 +90,11 @@ fn clause_mark(clause: &str, calendar: Calendar, planning: bool) -> Option<Mark>
         return None;
     }
     let mark = |years: Years, past| Some(Mark { at: 0, years: Some(years), past });
-    if let Some((years, _)) = written_years(s) {
-        return mark(years, calendar.review.is_some_and(|review| years.1 <= review));
+    if let Some((years, taken)) = written_years(s) {
+        let past = calendar.review.filter(|review| years.1 <= *review);
+        // 2019年以来, 从2021年开始
+        let since = past.filter(|_| s.get(taken..).is_some_and(|rest| lexicon::SINCE.begins(rest).is_some()));
+        return mark((years.0, since.unwrap_or(years.1)), past.is_some());
     }
     if let Some((years, past)) = five_year_plan(s, calendar) {
         return mark(years, past);
@@ -301,7 +304,7 @@ pub fn settle(draft: &Draft, years: Option<Years>, words: &str, setting: &Settin
 }
 
 /// The year behind 比, 较 or 是 (是2018年的1.6倍), if it is earlier than `last`.
-fn base_year(words: &str, last: i32) -> Option<i32> {
+pub fn base_year(words: &str, last: i32) -> Option<i32> {
     ["比", "较", "是"]
         .iter()
         .filter_map(|word| words.rfind(word).and_then(|at| year(words.get(at + word.len()..)?)))

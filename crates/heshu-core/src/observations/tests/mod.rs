@@ -4,6 +4,7 @@ mod clauses;
 mod growth;
 mod lists;
 mod names;
+mod times;
 mod which;
 
 use crate::model::{Bound, Kind, Observation};

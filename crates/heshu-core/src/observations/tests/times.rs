@@ -1,0 +1,53 @@
+//! What a number is of, where the words of time stand further off: a year that begins a stretch, a look back of one
+//! line, a base that holds for a whole list.
+
+use super::rows;
+use crate::model::Basis;
+
+fn periods(part: &str, lines: &str) -> Vec<(String, String)> {
+    rows(part, lines).into_iter().map(|o| (o.name, o.period.unwrap_or_default())).collect()
+}
+
+#[track_caller]
+fn assert_periods(lines: &str, expected: &[(&str, &str)]) {
+    let read = periods("review", lines);
+    let read: Vec<(&str, &str)> =
+        read.iter().map(|(name, period)| (name.as_str(), period.as_str())).collect();
+    assert_eq!(read, expected, "{lines}");
+}
+
+#[test]
+fn a_year_that_begins_a_stretch() {
+    assert_periods("2019年以来，累计建成安置房1200套。", &[("建成安置房", "2019/2023")]);
+    assert_periods("从2021年开始，累计救助困难学生4200人次。", &[("救助困难学生", "2021/2023")]);
+    assert_periods("2023年以来，新建学校3所。", &[("新建学校", "2023")]);
+    assert_periods("自2020年以来，粮食产量达到30万吨。", &[("粮食产量", "2023")]);
+}
+
+#[test]
+fn a_line_of_an_annual_report_looks_back_by_itself() {
+    assert_periods(
+        "2023年，全县新建学校3所。\n五年来，累计新建改建农村公路300公里，群众出行更加便利。\n改造管网20公里。",
+        &[("新建学校", "2023"), ("新建改建农村公路", "2019/2023"), ("改造管网", "2023")],
+    );
+    // A line without a number announces what follows.
+    assert_periods(
+        "2023年，全县新建学校3所。\n五年来，我们攻坚克难，办成了许多大事要事难事，城乡面貌焕然一新。\n改造管网20公里。",
+        &[("新建学校", "2023"), ("改造管网", "2019/2023")],
+    );
+}
+
+#[test]
+fn what_one_change_is_held_against_holds_for_the_next() {
+    let sentence = "2023年，生产总值300亿元，比2018年增长40%，投资增长60%，外贸由12亿元增加到30亿元。";
+    let read: Vec<_> = rows("review", sentence)
+        .into_iter()
+        .map(|o| (o.period.unwrap_or_default(), o.change.map(|change| change.basis)))
+        .collect();
+    let expected =
+        [("2023", Some(Basis::Since)), ("2023", Some(Basis::Since)), ("2018", None), ("2023", None)];
+    assert_eq!(read, expected.map(|(period, basis)| (period.to_owned(), basis)));
+    let last = |sentence| rows("review", sentence).pop().and_then(|o| o.change).map(|change| change.basis);
+    assert_eq!(last("产值比2018年增长40%，税收同比增长6%。"), Some(Basis::Yoy));
+    assert_eq!(last("产值比2018年增长40%；2023年税收增长6%。"), Some(Basis::Yoy));
+}
