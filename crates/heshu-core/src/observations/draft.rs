@@ -44,6 +44,8 @@ pub struct Draft {
     pub reaches: bool,
     /// The area that its own words name: 全省.
     pub area: Option<&'static str>,
+    /// Whether it was aimed at and not reached.
+    pub missed: bool,
     /// Whether it is told of things that were just counted (5个县一般公共预算收入…), not of the report's own area.
     pub of_others: bool,
 }
@@ -121,6 +123,7 @@ impl Draft {
             attains: lead.attains,
             reaches: lead.reaches,
             area: lead.area,
+            missed: lead.missed,
             of_others: false,
         }
     }

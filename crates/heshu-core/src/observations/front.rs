@@ -14,6 +14,8 @@ pub fn front(s: &str, lead: &mut Lead, offset: usize) -> usize {
         }
         let skipped = numbering(rest).max(adjustment(rest)).max(plan(rest)).max(measured(rest));
         let skipped = skipped.max(since(rest)).max(month(rest));
+        // 没有实现年初确定的…目标: stance tells that.
+        let skipped = skipped.max(lexicon::MISSED.begins(rest).map_or(0, str::len));
         if skipped > 0 {
             at += skipped;
             continue;
@@ -45,7 +47,7 @@ pub fn front(s: &str, lead: &mut Lead, offset: usize) -> usize {
                 true
             } else if single {
                 // 要再解决, 共取消: a particle before a verb.
-                "、，： 的—仅".contains(word)
+                "、，： 的—仅但".contains(word)
                     || (word == "即" && after.starts_with(['全', '我', '本', '实', '力', '确']))
                     || ("要再并将还共又均也已".contains(word)
                         && (lexicon::ACTION.begins(after).is_some() || after.starts_with(['再', '要', '共'])))

@@ -33,6 +33,8 @@ pub struct Lead {
     pub basis_words: Option<Range<usize>>,
     /// 其中.
     pub among: bool,
+    /// 没有实现, 未完成: it was aimed at, and not reached.
+    pub missed: bool,
     /// 力争, 确保: as written.
     pub force: Option<&'static str>,
     /// Words of time taken off the front.
@@ -103,6 +105,12 @@ fn strip_one<'a>(s: &'a str, lead: &mut Lead, quantity: &Quantity, offset: usize
             .any(|word| s.get(at..).is_some_and(|s| s.contains(word)))
     {
         return s.get(..at);
+    }
+    if lead.attains
+        && let Some(rest) = lexicon::NOT_YET.strip_end(s)
+    {
+        lead.missed = true;
+        return Some(rest);
     }
     if let Some(word) = lexicon::RESPECTIVELY.ends(s) {
         lead.respectively = true;

@@ -118,7 +118,9 @@ impl<'a> Reader<'a> {
             return false;
         }
         // 增加30个停车位 counts parking places; 标准提高30元 is a change.
-        quantity.is("percent") || quantity.unit.is_empty() || cell.tail.is_empty()
+        quantity.is("percent")
+            || quantity.measure.is_none() && quantity.unit.is_empty()
+            || cell.tail.is_empty()
     }
 
     /// How many cells from `i` on carry numbers of one list: 8.22万吨、19.35万吨、0.79万吨.
@@ -217,6 +219,12 @@ fn merge_descriptions<'a>(text: &str, cells: Vec<Cell<'a>>) -> Vec<Cell<'a>> {
                 || lexicon::ATTAIN.has(text.get(cell.lead.clone()).unwrap_or_default().trim()))
             && cells.peek().is_some_and(|next| next.quantity.is("percent"))
             && !tail.starts_with('的');
+        // 公交站点500米覆盖率达90%
+        let covered = cell.quantity.is("length")
+            && cells.peek().is_some_and(|next| {
+                next.gap == Gap::Direct
+                    && text.get(next.lead.clone()).is_some_and(|lead| lead.starts_with("覆盖率"))
+            });
         // 注册资本1亿元以上8家, 600分以上120人: which are counted.
         let class = cell.quantity.range.end > cell.quantity.core.end
             && !cell.quantity.measure.is_some_and(|unit| unit.counts || unit.dimension == "persons")
@@ -249,7 +257,7 @@ fn merge_descriptions<'a>(text: &str, cells: Vec<Cell<'a>>) -> Vec<Cell<'a>> {
             && lexicon::SIZED_BY_PEOPLE.has(tail)
             && next_direct
             && cells.peek().is_some_and(|next| next.quantity.measure.is_some_and(|unit| unit.counts));
-        if which || class || sizes || peopled {
+        if which || class || sizes || peopled || covered {
             carried = Some((cell.lead.start..cell.quantity.range.end, cell.gap, cell.intro.clone()));
             continue;
         }

@@ -40,6 +40,12 @@ fn stands_always(draft: &Draft, setting: &Setting<'_>) -> bool {
     people || draft.period.is_none() && thanks()
 }
 
+/// Whether the clause goes on with what was aimed at: 没有实现能耗降低4%左右的目标.
+fn aimed(setting: &Setting<'_>) -> bool {
+    let rest = setting.sentence.get(setting.before.len()..).unwrap_or_default();
+    rest.split(['，', '；']).next().is_some_and(|clause| lexicon::AIM.any(clause))
+}
+
 /// Kind and years of a draft.
 pub fn judge(draft: &Draft, setting: &Setting<'_>) -> (Kind, Option<Years>) {
     let calendar = setting.calendar;
@@ -54,8 +60,14 @@ pub fn judge(draft: &Draft, setting: &Setting<'_>) -> (Kind, Option<Years>) {
     let past = setting.mark.map_or_else(|| setting.era.is_some_and(ended), |mark| mark.past);
     // In a plan an estimate is of its own clause; in a review it covers the sentence.
     let clause = setting.before.rsplit(['，', '；']).next().unwrap_or_default();
-    let within = if planning { clause } else { setting.before };
-    let estimate = lexicon::ESTIMATE.any(within);
+    // …；生产总值预计增长6%；: said later than in its first clause it is of its own statement only.
+    let opening = setting.before.split(['，', ',']).next().unwrap_or_default();
+    let statement = setting.before.rsplit(['；', ';']).next().unwrap_or_default();
+    let estimate = if planning {
+        lexicon::ESTIMATE.any(clause)
+    } else {
+        lexicon::ESTIMATE.any(opening) || lexicon::ESTIMATE.any(statement)
+    };
     let future = marked.zip(calendar.review).is_some_and(|((_, last), review)| last > review);
     // 形势 tells what has been reached: 经济总量从2836亿元增长到8036亿元.
     let ahead = || lexicon::AHEAD.any(setting.before);
@@ -65,6 +77,8 @@ pub fn judge(draft: &Draft, setting: &Setting<'_>) -> (Kind, Option<Years>) {
     let stands = draft.from && (planning || future && !estimate);
     let kind = if told || stands {
         Kind::Actual
+    } else if draft.missed || lexicon::MISSED.any(clause) && aimed(setting) {
+        Kind::Target
     } else if planning {
         if past && draft.force.is_none() {
             if estimate { Kind::Expected } else { Kind::Actual }

@@ -3,6 +3,7 @@
 //! One pass over the text. [`number`] reads the forms a number is written in, [`unit`] what it is a number
 //! of, [`name`] tells the digits that are part of a name, a date or an ordinal.
 
+mod bare;
 mod begin;
 mod forms;
 mod name;

@@ -1,7 +1,7 @@
 //! The scanner: finds each place where a number may begin and decides what it is.
 
 use super::forms::{doubling, half, next_rank, rank, ratio, scale};
-use super::{Form, Quantity, begin, name, number, unit};
+use super::{Form, Quantity, bare, begin, name, number, unit};
 use crate::lexicon;
 use crate::model::Bound;
 use crate::text::is_han;
@@ -91,7 +91,8 @@ fn plain(before: &str, rest: &str, at: usize) -> Option<Quantity> {
     if before.ends_with('每') {
         return None;
     }
-    if first.chinese && !countable(before, rest, &first) {
+    let none = first.value.is_zero() && bare::is_none(before, rest.get(first.len..)?);
+    if !none && (first.chinese && !countable(before, rest, &first) || bare::is_parted(before)) {
         return None;
     }
     let mut end = first.len;
@@ -133,9 +134,10 @@ fn plain(before: &str, rest: &str, at: usize) -> Option<Quantity> {
             unit::Measured { len: measured.len, ..points.unwrap_or(measured) }
         }
         Some(measured) => measured,
+        None if none => unit::Measured::bare(),
         None if !first.chinese => {
             let after = rest.get(end..)?;
-            shared_unit(after).or_else(|| is_index(before, after).then(unit::Measured::bare))?
+            shared_unit(after).or_else(|| bare::read(before, after, first.value))?
         }
         None => return None,
     };
@@ -146,6 +148,7 @@ fn plain(before: &str, rest: &str, at: usize) -> Option<Quantity> {
             return None;
         }
     } else if first.chinese
+        && !none
         && !matches!(rest.get(..first.len), Some("百" | "千" | "两" | "三" | "十"))
         && first.value < Decimal::TEN
     {
@@ -194,16 +197,6 @@ fn shared_unit(rest: &str) -> Option<unit::Measured> {
         }
     }
     None
-}
-
-/// 空气综合指数5.67, 基尼系数为0.45: an index is a number without a unit.
-fn is_index(before: &str, after: &str) -> bool {
-    let name = before.trim_end_matches(['为', '达', '到', '至', '在', '约', '由', '从', '是', ' ']);
-    let moved = ["提高", "提升", "上升", "下降", "降低", "增加", "保持", "稳定", "控制", "缩小", "收窄"];
-    let name = moved.iter().find_map(|verb| name.strip_suffix(verb)).unwrap_or(name);
-    let ends = after.chars().next().is_none_or(|c| !is_han(c) || c == '以' || c == '左');
-    ends && !after.starts_with(['.', '-', '—'])
-        && ["指数", "系数", "收入比"].iter().any(|word| name.ends_with(word))
 }
 
 /// Words before, inside and behind a number bind it; the nearest one wins.
@@ -284,6 +277,11 @@ fn countable(before: &str, rest: &str, number: &number::Number) -> bool {
     // 开展两期“直播带货”活动, but 两个“毫不动摇”.
     let made = behind.starts_with('“') && lexicon::MAKING.ends(before).is_some();
     if lexicon::SLOGAN.begins(behind).is_some() && !made {
+        return false;
+    }
+    // 实现两个100%
+    if number::figures(behind).and_then(|n| behind.get(n.len..)).is_some_and(|s| s.starts_with(['%', '％']))
+    {
         return false;
     }
     match unit.form {

@@ -158,6 +158,11 @@ fn example(list: &str) -> String {
     if short { format!("{first}等") } else { String::new() }
 }
 
+/// What was told right before.
+fn told(reader: &Reader<'_>) -> String {
+    reader.here().last().map(|draft| draft.subject.clone()).unwrap_or_default()
+}
+
 /// The things counted right before by the same measure.
 fn progressed(reader: &Reader<'_>, i: usize) -> String {
     let Some(cell) = reader.cells.get(i) else { return String::new() };
@@ -181,6 +186,12 @@ fn own_part<'a>(reader: &Reader<'_>, i: usize, tail: &'a str) -> &'a str {
 
 /// The name of a project without how far it has come.
 pub fn without_progress(noun: &str) -> &str {
+    // 提标工程全面完成并投入使用: up to what is said of it.
+    let said = lexicon::PREDICATE
+        .find(noun)
+        .map(|(at, _)| at)
+        .find(|at| *at >= 12 && noun.get(..*at).is_some_and(|name| lexicon::BUILT.ends(name).is_some()));
+    let noun = said.and_then(|at| noun.get(..at)).unwrap_or(noun);
     lexicon::PROGRESS
         .strip_end(noun)
         .map(|noun| lexicon::PROGRESS_MANNER.strip_end(noun).unwrap_or(noun))
@@ -200,6 +211,12 @@ pub fn attributed(reader: &Reader<'_>, i: usize, subject: &str, noun: &str) -> N
         _ => noun,
     };
     let quality = noun.chars().count() <= 8 && lexicon::QUALITY.ends(noun).is_some();
+    if quality
+        && subject.is_empty()
+        && reader.at(i).is_some_and(|(cell, lead)| lead.attains && cell.gap <= Gap::Comma)
+    {
+        return Name { text: told(reader), construction: "carried", ..Name::default() };
+    }
     if quality && !subject.is_empty() {
         return Name { text: polish(subject), doubt: None, construction: "stated", ..Name::default() };
     }
@@ -223,11 +240,13 @@ pub fn attributed(reader: &Reader<'_>, i: usize, subject: &str, noun: &str) -> N
         };
         return Name { text, doubt: None, construction: "attributed", ..Name::default() };
     }
-    let verb = lexicon::ACTION.begins(subject).filter(|verb| verb.len() < subject.len()).unwrap_or("");
-    let verb = if lexicon::GENERIC.has(subject) { "" } else { verb };
+    let verb = lexicon::ACTION.begins(subject).unwrap_or("");
+    // 建成20万亩的粮食基地, but 投入3亿元的项目
+    let money = reader.cells.get(i).is_some_and(|cell| cell.quantity.is_money());
+    let whole = verb.len() == subject.len() && money;
+    let verb = if whole || lexicon::GENERIC.has(subject) { "" } else { verb };
     let rest = subject.get(verb.len()..).unwrap_or_default().trim_start_matches('了');
     // 税费改革不仅取消了原先300亿元的农业税: no measure, but what was done to it.
-    let money = reader.cells.get(i).is_some_and(|cell| cell.quantity.is_money());
     let measured = !money || rest.chars().count() <= 6 || lexicon::HEAD.ends(rest).is_some();
     // 在新增减税降费超百亿元的基础上
     if noun.starts_with("基础上") && !subject.is_empty() {

@@ -45,6 +45,7 @@ pub fn strip_verb(text: &str) -> &str {
     let mut s = text;
     while let Some(verb) = lexicon::ACTION.begins(s)
         && verb.len() < s.len()
+        && lexicon::WHOLE_FRONT.begins(s).is_none()
     {
         s = s.get(verb.len()..).unwrap_or_default();
     }

@@ -46,6 +46,14 @@ fn is_in_a_name(reader: &Reader<'_>, i: usize, cell: &Cell<'_>) -> bool {
     let tail = reader.tail(i);
     // 2公里服务圈
     let circle = quantity.is("length") && ["圈", "半径"].iter().any(|word| tail.ends_with(word));
+    // 500米公交站点全覆盖
+    let near = quantity.is("length") && lexicon::REACHED.begins(tail).is_some() && tail.contains("覆盖");
+    // 一个有13亿人口的国家
+    let peopled = quantity.is("persons")
+        && tail.starts_with("口的")
+        && reader.words(cell.lead.clone()).trim_end().ends_with('有');
+    // 先后四次对32家企业进行检查
+    let times = quantity.unit == "次" && lexicon::TOWARDS.has(tail);
     // 女子20公里竞走: the name of a race.
     let race = quantity.is("length") && lexicon::RACE.begins(tail).is_some();
     // 四个100%工作措施: a slogan.
@@ -54,7 +62,7 @@ fn is_in_a_name(reader: &Reader<'_>, i: usize, cell: &Cell<'_>) -> bool {
     let slogan = (quantity.is("percent") || steps) && reader.words(0..quantity.range.start).ends_with('个');
     // 作为翻一番的引擎
     let doubled = quantity.is("doubling") && tail.starts_with('的') && reader.subject(i).ends_with("作为");
-    circle || race || slogan || doubled
+    circle || race || slogan || doubled || near || peopled || times
 }
 
 /// Ages that describe people, hours that describe a service, how long something has been so.

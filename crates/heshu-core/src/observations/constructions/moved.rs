@@ -11,22 +11,16 @@ use crate::lexicon;
 use crate::quantities::Form;
 
 pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
-    if vanishes(reader, i)
-        && let Some(cell) = reader.cells.get_mut(i)
-    {
-        cell.tail.end = cell.tail.start;
-        if let Some(draft) = vanished(reader, i) {
-            reader.drafts.push(draft);
-            return 1;
-        }
-    }
     let Some((cell, lead)) = reader.at(i) else { return 0 };
     let words = reader.words(cell.lead.clone());
     let ranked = cell.quantity.form == Form::Rank;
     let Some((at, opener)) = opener(words, ranked) else { return 0 };
     let run = reader.run(i);
     let Some((next, next_lead)) = reader.at(i + run) else { return 0 };
-    let same = next.quantity.measure.map(|u| u.dimension) == cell.quantity.measure.map(|u| u.dimension);
+    // 由12%降至0: none is of whatever it was.
+    let none = run == 1 && next.quantity.value.is_zero() && next.quantity.unit.is_empty();
+    let same =
+        none || next.quantity.measure.map(|u| u.dimension) == cell.quantity.measure.map(|u| u.dimension);
     // 由261项压减合并至182项: only verbs stand before 至.
     let verbs = reader.subject(i + run);
     let bare = verbs.is_empty()
@@ -58,7 +52,16 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         first.period = year.map(|year| (year, year));
         first.from = true;
         let mut second = Draft::new(name.clone(), &front, start..to.range.end, "moved");
-        second.level = Some(Amount::level(to));
+        let got = Amount::level(to);
+        second.level = Some(match Amount::level(from) {
+            of if none => Amount {
+                unit: of.unit,
+                base: of.base.map(|(_, unit)| (to.value, unit)),
+                dimension: of.dimension,
+                ..got
+            },
+            _ => got,
+        });
         second.period =
             year_in(reader.words(from.range.end..to.range.start)).map(|year| (year, year)).or(until);
         for draft in [&mut first, &mut second] {
@@ -71,31 +74,6 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         reader.drafts.push(second);
     }
     run * 2
-}
-
-/// Whether something moved from here to none: 贫困发生率由12%降至0.
-fn vanishes(reader: &Reader<'_>, i: usize) -> bool {
-    let none =
-        lexicon::MOVED_TO.strip_front(reader.tail(i)).is_some_and(|to| matches!(to, "0" | "零" | "０"));
-    none && reader.at(i).is_some_and(|(cell, _)| opener(reader.words(cell.lead.clone()), false).is_some())
-}
-
-/// The level that something fell from to none; none has no unit, and is told by nothing but the words.
-fn vanished(reader: &Reader<'_>, i: usize) -> Option<Draft> {
-    let (cell, _) = reader.at(i)?;
-    let quantity = cell.quantity;
-    let (at, _) = opener(reader.words(cell.lead.clone()), false)?;
-    let front = lead::read(reader.text, cell.lead.start..cell.lead.start + at, quantity);
-    let year = year_in(reader.words(cell.lead.clone()).get(at..)?);
-    let (start, names, doubt) = names(reader, i, 1, &front);
-    let mut draft = Draft::new(names.into_iter().next()?, &front, start..quantity.range.end, "moved");
-    draft.level = Some(Amount::level(quantity));
-    draft.period = year.map(|year| (year, year));
-    draft.from = true;
-    draft.doubt = doubt;
-    draft.attains = true;
-    draft.reaches = true;
-    Some(draft)
 }
 
 /// The names of as many things as there are movements, and where their words begin.

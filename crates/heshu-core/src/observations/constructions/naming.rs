@@ -41,7 +41,10 @@ pub fn name(reader: &Reader<'_>, i: usize, subject: &str, lead: &Lead) -> Name {
     // 投资23亿元实施了甲项目: what the money was for.
     let money = reader.cells.get(i).is_some_and(|cell| cell.quantity.is_money());
     let next = reader.cells.get(i + 1).is_some_and(|next| next.gap == Gap::Direct);
-    if money && !next && lexicon::SPENDING.has(subject) && lexicon::ACTION.begins(tail).is_some() {
+    // 投入400万元对3万亩林木进行防治
+    let verb = !next && lexicon::ACTION.begins(tail).is_some();
+    let object = verb || tail.starts_with('对') || tail.starts_with("用于");
+    if money && lexicon::SPENDING.has(subject) && object {
         return general(reader, i, subject);
     }
     if !tail.is_empty() && !tail.starts_with('的') {

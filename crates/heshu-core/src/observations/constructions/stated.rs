@@ -37,6 +37,15 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
             return 1;
         }
     }
+    // 增长5%，没有实现7%的目标: of what was aimed at.
+    if lead.missed
+        && subject.is_empty()
+        && near
+        && reader.tail(i).strip_prefix('的').is_some_and(|noun| lexicon::QUALITY.ends(noun).is_some())
+        && let Some(taken) = further(reader, quantity, &lead)
+    {
+        return taken;
+    }
     // 1080亿元，突破千亿大关: a mark in words that the level just told has passed.
     let over =
         quantity.bound == Bound::Over && quantity.range.start < quantity.core.start && !subject.is_empty();

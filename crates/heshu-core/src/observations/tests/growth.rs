@@ -106,7 +106,11 @@ fn numbers_for_what_stands_before_them() {
 fn what_fell_to_none() {
     let rows = super::rows("review", "贫困发生率从12.6%降至0，36个村全部出列。");
     let read: Vec<_> = rows.iter().map(|o| (show(o), o.period.as_deref())).collect();
-    assert_eq!(read.first(), Some(&("贫困发生率 = 12.6%".to_owned(), Some("2022"))));
+    let expected = [("贫困发生率 = 12.6%", "2022"), ("贫困发生率 = 0%", "2023")];
+    assert_eq!(read.get(..2), Some(&expected.map(|(row, year)| (row.to_owned(), Some(year)))[..]));
+    assert_rows("重大事故降为0。", &["重大事故 = 0"]);
+    assert_rows("新增隐性债务为零，化解债务3亿元。", &["新增隐性债务 = 0", "化解债务 = 3亿元"]);
+    assert_rows("招商引资实现零的突破。", &[]);
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod clauses;
 mod growth;
 mod lists;
 mod names;
+mod stated;
 mod times;
 mod which;
 

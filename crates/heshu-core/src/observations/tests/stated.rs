@@ -1,0 +1,63 @@
+//! What is stated without a measure word, of what was missed, or of nothing; and names that a verb or a clause runs into.
+
+use super::{assert_rows, rows};
+use crate::model::Kind;
+
+#[test]
+fn things_counted_without_a_measure_word() {
+    assert_rows("带动4000农户增收。", &["带动农户增收 = 4000"]);
+    assert_rows("300余企业上云。", &["企业上云 = >300"]);
+    assert_rows("举办2023企业家大会。", &[]);
+    assert_rows("参保率和办结率实现了两个100%。", &[]);
+    assert_rows("改造管网1 0条。", &[]);
+}
+
+#[test]
+fn a_target_that_was_missed_is_no_result() {
+    for sentence in [
+        "投资未完成增长8%的目标。",
+        "投资没有实现8%的增长目标。",
+        "没有实现年初确定的投资增长8%、税收增长9%的目标。",
+    ] {
+        let rows = rows("review", sentence);
+        assert!(!rows.is_empty() && rows.iter().all(|row| row.kind == Kind::Target), "{sentence}: {rows:?}");
+    }
+    let sentence = "生产总值增长5%，没有实现7%的预期目标。";
+    let read: Vec<_> =
+        rows("review", sentence).into_iter().map(|row| (super::show(&row), row.kind)).collect();
+    let expected = [("生产总值 = | 5%", Kind::Actual), ("生产总值 = | 7%", Kind::Target)];
+    assert_eq!(read, expected.map(|(row, kind)| (row.to_owned(), kind)));
+}
+
+#[test]
+fn an_estimate_said_later_is_of_its_own_statement() {
+    let kinds = |sentence| rows("review", sentence).into_iter().map(|row| row.kind).collect::<Vec<_>>();
+    assert_eq!(kinds("预计产值增长5%；税收增长6%。"), [Kind::Expected, Kind::Expected]);
+    assert_eq!(
+        kinds("产值增长5%，税收预计增长6%；新建学校3所。"),
+        [Kind::Actual, Kind::Expected, Kind::Actual]
+    );
+}
+
+#[test]
+fn a_name_ends_where_something_is_said_of_it() {
+    assert_rows("投资3亿元的污水厂扩容工程全面完成。", &["污水厂扩容工程投资 = 3亿元"]);
+    assert_rows("建成20万亩的粮食基地。", &["建成粮食基地 = 20万亩"]);
+    assert_rows(
+        "开发区签约项目6个，总投资12亿元。",
+        &["开发区签约项目 = 6个", "开发区签约项目总投资 = 12亿元"],
+    );
+    assert_rows("投入300万元用于改善办学条件。", &["改善办学条件投入 = 300万元"]);
+    assert_rows(
+        "化学需氧量、二氧化硫排放量分别下降2%和3%。",
+        &["化学需氧量排放量 = | -2%", "二氧化硫排放量 = | -3%"],
+    );
+}
+
+#[test]
+fn lengths_and_people_that_only_describe() {
+    assert_rows("城区500米公交站点实现全覆盖。", &[]);
+    assert_rows("公交站点500米覆盖率达90%。", &["公交站点500米覆盖率 = 90%"]);
+    assert_rows("对一个有13亿人口的国家是了不起的成就。", &[]);
+    assert_rows("价格上涨3%，高出目标0.5个点。", &["价格 = | 3%", "价格高出目标 = 0.5个点"]);
+}
