@@ -8,6 +8,8 @@
 //   piece(name)              promises that a piece of the page's own module is there; it is loaded with the first call
 //   file(name)               promises the bytes of a file that the first visit does not load
 //   pack(text)               promises a text in raw deflate and base64url, as links hold it; unpack(packed) promises it back
+//   place                    where the page is drawn while a still of it stands on the screen; else nothing
+//   show()                   the page has drawn what the still shows, or something to say instead
 //   keep()                   there is time now: the service worker may fetch what the page has not needed yet
 //   update()                 changes to the new version that the event `heshu-update` spoke of, and loads the page anew
 // A worker has `call(name, arguments, heard)`, which promises what a function of its module gives, and `end()`; `heard` is
@@ -41,6 +43,8 @@
     const boot = document.currentScript.textContent;
     const hosted = document.getElementById("heshu-files");
     const files = JSON.parse(hosted?.textContent ?? "{}");
+    const theme = stored("heshu.theme");
+    if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
     const offline = hosted && navigator.serviceWorker ? stayForOffline() : undefined;
     const compiling = compile(whereabouts("heshu-wasm"));
     const parts = new Map();
@@ -56,6 +60,7 @@
     const early = new Map();
     const [, kind, value] = /(?:^#|&)(sample|h1)=([\w-]+)/.exec(location.hash) ?? [];
     if (kind) begin().catch(() => {});
+    const still = findStill();
     const module = await compiling;
     // A worker cannot start while the page draws: where there is work for it, it goes first.
     if (kind) await Promise.race([spare.up, new Promise((done) => setTimeout(done, 500))]);
@@ -68,6 +73,18 @@
       const came = await loading;
       const text = typeof came === "string" ? came : utf8().decode(came);
       spare?.begin("read_text", [text, []]);
+    }
+
+    // A sample's still is the page as it looks with it open, which the build wrote down. It is looked at, not worked with.
+    function findStill() {
+      const name = `${value}-${matchMedia("(max-width: 959px)").matches ? "narrow" : "wide"}.html`;
+      const isCards = /^#sample=[\w-]+(&view=cards)?$/.test(location.hash);
+      if (!isCards || !(name in files) || stored("heshu.lang") === "en") return {};
+      const [shown, place] = [document.getElementById("app"), document.createElement("div")];
+      place.id = "app";
+      shown.inert = true;
+      load(name).then((html) => (shown.innerHTML = utf8().decode(html)), () => {});
+      return { place, show: () => shown.replaceWith(place) };
     }
 
     function taken(name) {
@@ -122,6 +139,7 @@
         }
         return parts.get(name);
       },
+      ...still,
       piece: (name) => Promise.all(pieces[name].map(joined)),
       keep: () => offline?.start(true),
       update: () => offline?.update(),
@@ -159,6 +177,15 @@
         (await registering)?.waiting?.postMessage("take over");
       },
     };
+  }
+
+  // What the page kept in this browser; reading throws where that is forbidden.
+  function stored(key) {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
   }
 
   async function open({ address, packed }) {
@@ -320,10 +347,12 @@
   // Says on the page that it could not start, and why, for a report of the fault.
   function explain(error) {
     console.error(error);
+    const place = document.getElementById("app");
+    place.inert = false;
     const line = document.createElement("p");
     line.className = "boot";
     line.setAttribute("role", "alert");
     line.textContent = `页面没有能够启动，请换用新版的浏览器。 Heshu could not start; a newer browser may help. (${error})`;
-    document.getElementById("app").replaceChildren(line);
+    place.replaceChildren(line);
   }
 })();

@@ -94,6 +94,16 @@ export async function openServed(options, address = COPIES.served) {
   return page;
 }
 
+/** The same as soon as there is an answer: nothing has started yet. `before` is given the page before it asks. */
+export async function beginServed(options, fragment, before) {
+  const context = await browser.newContext({ locale: "zh-CN", reducedMotion: "reduce", serviceWorkers: "block", ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  await before(page);
+  await page.goto(`${COPIES.served}${fragment}`, { waitUntil: "commit" });
+  return page;
+}
+
 /** Keeps what the page looks like now as `target/screenshots/NAME.png`. */
 export async function screenshot(page, name, options = {}) {
   await mkdir(screenshots, { recursive: true });

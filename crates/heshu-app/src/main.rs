@@ -2,7 +2,7 @@
 //!
 //! [`state`] holds everything that changes and the one pure function that changes it; [`report`] what is
 //! drawn from an analysis; [`components`] draw, one to a file; [`browser`] is all that only a browser has; [`pieces`] what is loaded when it is first needed;
-//! [`i18n`] every word.
+//! [`i18n`] every word. Outside of a browser the same program writes `still`s of the page.
 
 mod annotated;
 mod brief;
@@ -18,6 +18,8 @@ mod report;
 mod samples;
 mod several;
 mod state;
+#[cfg(not(target_family = "wasm"))]
+mod still;
 
 use wasm_bindgen::prelude::*;
 
@@ -28,10 +30,12 @@ pub fn analyze(text: &str, options: JsValue) -> Result<JsValue, JsValue> {
 }
 
 fn main() {
+    #[cfg(not(target_family = "wasm"))]
+    still::print();
     // A worker runs this module for its `analyze` alone: there is no window in it, and no page to mount.
-    let place = browser::document().and_then(|document| document.get_element_by_id("app"));
-    if let Some(place) = place {
+    if let Some(place) = browser::page::place() {
         place.set_inner_html("");
-        yew::Renderer::<components::App>::with_root(place).render();
+        let begin = browser::storage::restore();
+        yew::Renderer::<components::App>::with_root_and_props(place, components::AppProps { begin }).render();
     }
 }

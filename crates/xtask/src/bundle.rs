@@ -62,6 +62,7 @@ pub fn build(speed: Speed) -> Result<Option<usize>> {
     let Compiled { wasm, glue } = compiled.main;
     let mut lazy = compiled.files;
     lazy.extend(lazy::build(toolchain, speed)?);
+    lazy.extend(lazy::stills()?);
     let www = root().join("www");
     let page = Page {
         template: text(&root().join("index.html"))?,
@@ -139,8 +140,8 @@ impl Page {
         // Parts may be large: they wait until there is time, but for what every analysis needs. The page stands under
         // the folder's own address.
         let (parts, early): (Vec<_>, Vec<_>) = self.lazy.iter().zip(&later).partition(|(lazy, _)| {
-            let is_code = lazy.name.ends_with(".wasm") || lazy.name.ends_with(".js");
-            is_code && !self.pieces.get(CHECKS).is_some_and(|files| files.contains(&lazy.name))
+            let is_needed = self.pieces.get(CHECKS).is_some_and(|files| files.contains(&lazy.name));
+            lazy.is_still() || lazy.is_code() && !is_needed
         });
         let early = early.into_iter().map(|(_, file)| file);
         let first = ["./"]
@@ -160,13 +161,14 @@ impl Page {
         Ok(Hosted { first: vec![index, style, wasm], later, install })
     }
 
-    /// The page with everything in it. It may load and send nothing.
+    /// The page with everything in it, but for what would only save loading. It may load and send nothing.
     fn single(&self) -> Result<File> {
         ensure!(!closes_early(&self.style, "style"), "the style sheet holds an end tag of its own");
         let policy = self.policy(&allowed(&self.style), None);
         let head = format!("{policy}\n<style>{}</style>", self.style);
         let mut body = vec![packed("heshu-wasm", &self.wasm)];
-        body.extend(self.lazy.iter().map(|lazy| packed(&format!("heshu-file-{}", lazy.name), &lazy.bytes)));
+        let files = self.lazy.iter().filter(|lazy| !lazy.is_still());
+        body.extend(files.map(|lazy| packed(&format!("heshu-file-{}", lazy.name), &lazy.bytes)));
         body.push(self.needs());
         body.push(self.scripts()?);
         Ok(File { name: "heshu.html".to_owned(), bytes: self.fill(&head, &body.join("\n"))?.into_bytes() })

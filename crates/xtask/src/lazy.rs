@@ -1,10 +1,10 @@
 //! What the page loads only when it first needs it.
 
 use crate::bundle::text;
-use crate::compile::{Speed, compile};
-use crate::run::root;
+use crate::compile::{PAGE, Speed, compile};
+use crate::run::{command, output, root, run, say};
 use crate::toolchain::Toolchain;
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 /// Modules of their own, each run in a worker: name for `browser::parts::call`, the package that it is built from, and
 /// what it is to be where it is hosted.
@@ -22,6 +22,10 @@ const FILES: &[(&str, &str)] = &[
     ("yining.txt", "www/samples/yining-2024.txt"),
     ("rules.md", "docs/rules.md"),
 ];
+
+/// Reports of which the build makes stills: name in links, and where they stand.
+const STILLS: &[(&str, &str)] =
+    &[("xinyuan", "www/samples/xinyuan-2024.raw.txt"), ("yining", "www/samples/yining-2024.txt")];
 
 /// One file of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +46,34 @@ pub fn build(toolchain: Toolchain, speed: Speed) -> Result<Vec<Lazy>> {
     }
     for (name, path) in FILES {
         all.push(Lazy { name: (*name).to_owned(), bytes: text(&root().join(path))?.into_bytes() });
+    }
+    Ok(all)
+}
+
+impl Lazy {
+    /// Whether it is code: a part, or a piece of the page.
+    pub fn is_code(&self) -> bool {
+        self.name.ends_with(".wasm") || self.name.ends_with(".js")
+    }
+
+    /// Whether it is a still: a copy that is hosted shows it while the rest still loads.
+    pub fn is_still(&self) -> bool {
+        self.name.ends_with(".html")
+    }
+}
+
+/// What the page looks like with a sample open, on wide and on narrow screens: the page's own program writes it down.
+pub fn stills() -> Result<Vec<Lazy>> {
+    say("Writing down what the page looks like with a sample open");
+    run(command("cargo").args(["build", "--package", PAGE]))?;
+    let mut all = Vec::new();
+    for (name, path) in STILLS {
+        for screen in ["wide", "narrow"] {
+            let mut page = command("cargo");
+            page.args(["run", "--quiet", "--package", PAGE, "--", path, screen]);
+            let html = output(&mut page).with_context(|| format!("there is no still of {path}"))?;
+            all.push(Lazy { name: format!("{name}-{screen}.html"), bytes: html.into_bytes() });
+        }
     }
     Ok(all)
 }

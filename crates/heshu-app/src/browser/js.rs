@@ -9,6 +9,12 @@ pub fn heshu(method: &str, arguments: &[JsValue]) -> Option<JsValue> {
     call(&heshu, method, arguments).filter(|given| !given.is_undefined())
 }
 
+/// The place that the boot script made for the page; none where it is drawn where it stands.
+pub fn place() -> Option<web_sys::Element> {
+    let heshu = Reflect::get(&js_sys::global(), &"heshu".into()).ok()?;
+    Reflect::get(&heshu, &"place".into()).ok()?.dyn_into().ok()
+}
+
 /// Calls a method by its name; none where there is none or it throws.
 pub fn call(object: &JsValue, method: &str, arguments: &[JsValue]) -> Option<JsValue> {
     let method: Function = Reflect::get(object, &method.into()).ok()?.dyn_into().ok()?;

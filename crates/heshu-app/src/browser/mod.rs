@@ -17,8 +17,11 @@ use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// The window; none in a worker.
+/// The window; none in a worker, and none where there is no browser.
 pub fn window() -> Option<web_sys::Window> {
+    if cfg!(not(target_family = "wasm")) {
+        return None;
+    }
     js_sys::global().dyn_into().ok()
 }
 

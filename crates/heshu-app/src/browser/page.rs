@@ -1,5 +1,6 @@
 //! The page itself: root attributes, scrolling, focus, listeners that hold everywhere.
 
+use super::js;
 use crate::i18n::Lang;
 use crate::state::Appearance;
 use wasm_bindgen::prelude::*;
@@ -19,6 +20,18 @@ pub fn set_root(lang: Lang, appearance: Appearance, title: &str) -> Option<()> {
         Appearance::Dark => root.set_attribute("data-theme", "dark"),
     };
     Some(())
+}
+
+/// Where the page is drawn; none in a worker. The boot script names a place outside of the document while a still of the
+/// page ([`crate::still`]) stands in it.
+pub fn place() -> Option<Element> {
+    let document = super::document()?;
+    js::place().or_else(|| document.get_element_by_id("app"))
+}
+
+/// Says that there is something to see: a still goes.
+pub fn show() {
+    js::heshu("show", &[]);
 }
 
 /// What stands after the `#` of the address.
@@ -49,6 +62,10 @@ fn still() -> bool {
 
 /// Whether the two panes stand one at a time.
 pub fn narrow() -> bool {
+    #[cfg(not(target_family = "wasm"))]
+    if crate::still::is_narrow() {
+        return true;
+    }
     let query = super::window().and_then(|w| w.match_media("(max-width: 959px)").ok().flatten());
     query.is_some_and(|q| q.matches())
 }

@@ -17,10 +17,17 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, KeyboardEvent};
 use yew::prelude::*;
 
+/// What the page begins with.
+#[derive(Properties, PartialEq)]
+pub struct AppProps {
+    /// Its state.
+    pub begin: State,
+}
+
 /// The whole page.
 #[component]
-pub fn App() -> Html {
-    let state = use_reducer(storage::restore);
+pub fn App(props: &AppProps) -> Html {
+    let state = use_reducer(|| props.begin.clone());
     let dispatch = state.dispatcher();
     let reading = use_reducer(Reading::default);
     let ears = intake::Ears { reading: reading.dispatcher(), page: state.dispatcher() };
@@ -32,6 +39,11 @@ pub fn App() -> Html {
     use_recents(&state);
     use_address(&state, &several);
     use_focus(&state, &several);
+    use_effect_with(state.report.is_some() || state.notice.is_some(), |there| {
+        if *there {
+            page::show();
+        }
+    });
     {
         let (dispatch, several) = (dispatch.clone(), several.dispatcher());
         use_effect_with((), move |()| open_link(dispatch, several));

@@ -40,7 +40,7 @@ mod welcome;
 pub mod words;
 mod workspace;
 
-pub use app::App;
+pub use app::{App, AppProps};
 pub use later::{Draw, Later};
 
 use crate::state::State;
