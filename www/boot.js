@@ -8,8 +8,7 @@
 //   piece(name)              promises that a piece of the page's own module is there; it is loaded with the first call
 //   file(name)               promises the bytes of a file that the first visit does not load
 //   pack(text)               promises a text in raw deflate and base64url, as links hold it; unpack(packed) promises it back
-//   place                    where the page is drawn while a still of it stands on the screen; else nothing
-//   show()                   the page has drawn what the still shows, or something to say instead
+//   place, show()            of a still, where there is one (still.js): what the page draws goes there, and is shown
 //   keep()                   there is time now: the service worker may fetch what the page has not needed yet
 //   update()                 changes to the new version that the event `heshu-update` spoke of, and loads the page anew
 // A worker has `call(name, arguments, heard)`, which promises what a function of its module gives, and `end()`; `heard` is
@@ -46,6 +45,9 @@
     const theme = stored("heshu.theme");
     if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
     const offline = hosted && navigator.serviceWorker ? stayForOffline() : undefined;
+    // The hosted copy shows a still of a sample (still.js). It is painted first, which takes less time than the rest.
+    const { painted, ...still } = globalThis.heshuStill ?? {};
+    if (painted) await Promise.race([painted, new Promise((done) => setTimeout(done, 500))]);
     const compiling = compile(whereabouts("heshu-wasm"));
     const parts = new Map();
     const pieces = JSON.parse(document.getElementById("heshu-pieces").textContent);
@@ -60,7 +62,6 @@
     const early = new Map();
     const [, kind, value] = /(?:^#|&)(sample|h1)=([\w-]+)/.exec(location.hash) ?? [];
     if (kind) begin().catch(() => {});
-    const still = findStill();
     const module = await compiling;
     // A worker cannot start while the page draws: where there is work for it, it goes first.
     if (kind) await Promise.race([spare.up, new Promise((done) => setTimeout(done, 500))]);
@@ -73,18 +74,6 @@
       const came = await loading;
       const text = typeof came === "string" ? came : utf8().decode(came);
       spare?.begin("read_text", [text, []]);
-    }
-
-    // A sample's still is the page as it looks with it open, which the build wrote down. It is looked at, not worked with.
-    function findStill() {
-      const name = `${value}-${matchMedia("(max-width: 959px)").matches ? "narrow" : "wide"}.html`;
-      const isCards = /^#sample=[\w-]+(&view=cards)?$/.test(location.hash);
-      if (!isCards || !(name in files) || stored("heshu.lang") === "en") return {};
-      const [shown, place] = [document.getElementById("app"), document.createElement("div")];
-      place.id = "app";
-      shown.inert = true;
-      load(name).then((html) => (shown.innerHTML = utf8().decode(html)), () => {});
-      return { place, show: () => shown.replaceWith(place) };
     }
 
     function taken(name) {

@@ -16,6 +16,8 @@ use std::path::Path;
 const HEAD: &str = "<!-- build: policy and styles -->";
 /// Stands in `index.html` where the build puts the module and the script.
 const BODY: &str = "<!-- build: module and script -->";
+/// Stands in `still.js` for the files of stills.
+const STILLS: &str = "/* build: stills */ {}";
 /// Stands in `sw.js` before the files that it keeps.
 const FILES: &str = "/* build: files */ { version: \"\", first: [], later: [] }";
 
@@ -30,6 +32,8 @@ struct Page {
     glue: String,
     /// What starts it, and workers.
     boot: String,
+    /// What shows a still of the page while the rest loads, where it is hosted.
+    still: String,
     wasm: Vec<u8>,
     /// What is loaded when it is first needed.
     lazy: Vec<Lazy>,
@@ -69,6 +73,7 @@ pub fn build(speed: Speed) -> Result<Option<usize>> {
         style: lean(&text(&www.join("style.css"))?)?,
         glue,
         boot: lean(&text(&www.join("boot.js"))?)?,
+        still: text(&www.join("still.js"))?,
         wasm,
         lazy,
         pieces: compiled.pieces,
@@ -119,23 +124,27 @@ impl Page {
         let later: Vec<File> = self.lazy.iter().map(Lazy::hosted).collect();
         let mut install = self.install.files();
         let manifest = install.last().context("there is a manifest")?;
+        let places = |wanted: fn(&Lazy) -> bool| {
+            let files = self.lazy.iter().zip(&later).filter(|(lazy, _)| wanted(lazy));
+            let places: Vec<_> =
+                files.map(|(lazy, file)| format!("{:?}:{:?}", lazy.name, file.name)).collect();
+            format!("{{{}}}", places.join(","))
+        };
+        ensure!(self.still.matches(STILLS).count() == 1, "still.js must hold `{STILLS}` once");
+        let still = lean(&self.still.replace(STILLS, &places(Lazy::is_still)))?;
+        ensure!(!closes_early(&still, "script"), "a script holds an end tag of its own");
+        // What is first on the screen is asked for before the styles, for which scripts wait.
         let head = format!(
-            "{}\n<link rel=\"stylesheet\" href=\"{}\">\n\
+            "{}\n<script>{still}</script>\n<link rel=\"stylesheet\" href=\"{}\">\n\
              <link id=\"heshu-wasm\" rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\">\n\
              <link rel=\"manifest\" href=\"{}\">",
-            self.policy("'self'", Some("'self'")),
+            self.policy("'self'", Some("'self'"), &[&still]),
             style.name,
             wasm.name,
             manifest.name
         );
-        let places: Vec<String> = self
-            .lazy
-            .iter()
-            .zip(&later)
-            .map(|(lazy, file)| format!("{:?}:{:?}", lazy.name, file.name))
-            .collect();
-        let places =
-            format!("<script id=\"heshu-files\" type=\"application/json\">{{{}}}</script>", places.join(","));
+        let places = places(|lazy| !lazy.is_still());
+        let places = format!("<script id=\"heshu-files\" type=\"application/json\">{places}</script>");
         let index = self.fill(&head, &[&places, &*self.needs(), &*self.scripts()?].join("\n"))?;
         // Parts may be large: they wait until there is time, but for what every analysis needs. The page stands under
         // the folder's own address.
@@ -164,7 +173,7 @@ impl Page {
     /// The page with everything in it, but for what would only save loading. It may load and send nothing.
     fn single(&self) -> Result<File> {
         ensure!(!closes_early(&self.style, "style"), "the style sheet holds an end tag of its own");
-        let policy = self.policy(&allowed(&self.style), None);
+        let policy = self.policy(&allowed(&self.style), None, &[]);
         let head = format!("{policy}\n<style>{}</style>", self.style);
         let mut body = vec![packed("heshu-wasm", &self.wasm)];
         let files = self.lazy.iter().filter(|lazy| !lazy.is_still());
@@ -190,20 +199,20 @@ impl Page {
     }
 
     /// The content security policy: nothing but the page's own parts, each named; `own` is where a hosted copy's
-    /// further files, its service worker and its icons come from.
-    fn policy(&self, style: &str, own: Option<&str>) -> String {
+    /// further files, its service worker and its icons come from; `scripts` may run beside the page's own.
+    fn policy(&self, style: &str, own: Option<&str>, scripts: &[&str]) -> String {
         let further =
             own.map_or("connect-src 'none'; img-src data: blob:; worker-src blob:".to_owned(), |own| {
                 format!(
                     "connect-src {own}; img-src {own} data: blob:; worker-src {own} blob:; manifest-src {own}"
                 )
             });
+        let scripts: Vec<_> = [&*self.glue, &*self.boot].iter().chain(scripts).map(|s| allowed(s)).collect();
         format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
-             script-src {} {} 'wasm-unsafe-eval'; style-src {style}; {further}; \
+             script-src {} 'wasm-unsafe-eval'; style-src {style}; {further}; \
              base-uri 'none'; form-action 'none'\">",
-            allowed(&self.glue),
-            allowed(&self.boot)
+            scripts.join(" ")
         )
     }
 
@@ -311,6 +320,7 @@ mod tests {
             style: "p{}".to_owned(),
             glue: "1".to_owned(),
             boot: "2".to_owned(),
+            still: format!("const files = {STILLS};"),
             wasm: vec![0, 97],
             lazy: vec![Lazy { name: "part.wasm".to_owned(), bytes: vec![7; 1000] }],
             pieces: BTreeMap::from([("views".to_owned(), vec!["part.wasm".to_owned()])]),
@@ -337,6 +347,19 @@ mod tests {
         let mut other = page();
         other.wasm.push(1);
         assert_ne!(other.hosted().unwrap().first[2].name, files.first[2].name);
+    }
+
+    #[test]
+    fn stills_are_asked_for_before_the_styles_and_only_where_they_are_hosted() {
+        let mut page = page();
+        page.lazy.push(Lazy { name: "sample-wide.html".to_owned(), bytes: b"<p>".to_vec() });
+        let files = page.hosted().unwrap();
+        let index = String::from_utf8(files.first[0].bytes.clone()).unwrap();
+        let still = format!("const files = {{\"sample-wide.html\":{:?}}};", files.later[1].name);
+        assert!(index.find(&still).unwrap() < index.find("stylesheet").unwrap(), "{still} in {index}");
+        assert!(index.contains(&allowed(&format!("{still}\n"))), "the policy lets it run: {index}");
+        let single = String::from_utf8(page.single().unwrap().bytes).unwrap();
+        assert!(!single.contains("sample-wide"), "{single}");
     }
 
     #[test]
