@@ -11,13 +11,15 @@ everyCopy("opens and shows its heading", {}, async (page, { loading }) => {
 
 everyCopy("analyses on the page and in a worker alike", {}, async (page) => {
   const [here, there] = await page.evaluate(async () => {
-    const text = "2023年，全市地区生产总值388.2亿元、增长7.2%。";
+    const text = "2023年，全市地区生产总值388.2亿元、增长7.2%。三次产业结构为20:40:41。";
     const worker = heshu.worker();
-    const there = await worker.call("read_text", [text, []]);
+    const there = [await worker.call("read_text", [text, []]), await worker.finish("checks", "audit")];
     worker.end();
-    return [wasm_bindgen.read_text(text, []), there].map((bytes) => [...bytes]);
+    await heshu.piece("checks");
+    const here = [wasm_bindgen.read_text(text, []), wasm_bindgen.audit()];
+    return [here, there].map((all) => all.map((bytes) => [...bytes]));
   });
-  assert.ok(here.length > 100);
+  assert.ok(here.every((bytes) => bytes.length > 100), `bytes: ${here.map((bytes) => bytes.length)}`);
   assert.deepEqual(there, here);
   const object = await page.evaluate(() => heshu.analyze("2023年，全市地区生产总值388.2亿元、增长7.2%。"));
   assert.equal(object.schema, "1.0");

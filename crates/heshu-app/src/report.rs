@@ -92,7 +92,8 @@ impl Shared {
         Self(Rc::clone(&self.0), self.1 && !silent)
     }
 
-    /// Arranges an analysis; its checks come by [`Self::audited`]. Between its steps it asks `breathe`, which may wait, whether to go on; none where not.
+    /// Arranges an analysis; its checks come by [`Self::audited`]. Between its steps it asks `breathe`, which may wait,
+    /// whether to go on; none where not.
     pub async fn arrange(
         pasted: Rc<str>,
         analysis: Analysis,

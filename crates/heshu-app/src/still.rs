@@ -29,7 +29,9 @@ pub fn is_narrow() -> bool {
 pub fn print() {
     let mut arguments = std::env::args().skip(1);
     let Some(file) = arguments.next() else {
-        return eprintln!("With a report's file this prints a still of the page; `cargo xtask serve` shows the page.");
+        return eprintln!(
+            "With a report's file this prints a still of the page; `cargo xtask serve` shows the page."
+        );
     };
     match std::fs::read_to_string(&file) {
         Ok(text) => print!("{}", still(text, arguments.next().as_deref() == Some("narrow"))),

@@ -1,6 +1,6 @@
 //! The analysis as tables with typed cells: what CSV and spreadsheets are written from.
 
-use super::{Judgements, Pair, WordCount};
+use super::{Judgements, Pair, WordCount, gravest};
 use crate::model::{Analysis, Bilingual, Bound, Number, Verdict};
 use crate::text::Text;
 use rust_decimal::Decimal;
@@ -130,6 +130,7 @@ pub fn observations(analysis: &Analysis, text: &Text, chosen: &[u32]) -> Sheet {
 /// Targets beside results.
 pub fn targets(analysis: &Analysis, pairs: &[Pair], zh: bool) -> Sheet {
     let of = |id: u32| analysis.observations.get(id as usize);
+    let gravest = gravest(&analysis.checks);
     let rows = pairs.iter().filter_map(|pair| {
         let target = of(pair.target)?;
         let result = pair.result.and_then(of);
@@ -137,7 +138,7 @@ pub fn targets(analysis: &Analysis, pairs: &[Pair], zh: bool) -> Sheet {
         let grew = result.and_then(|r| r.change.as_ref());
         let (goal, stated) = (target.level.as_ref(), target.change.as_ref());
         let [low, high, middle] = goal.map_or([None; 3], |l| ends(l.bound, l.value, l.upper));
-        let check = pair.check.and_then(|at| analysis.checks.get(at));
+        let check = gravest.get(&pair.target).and_then(|at| analysis.checks.get(*at));
         Some(vec![
             Cell::from(pair.name.as_str()),
             (&target.indicator).into(),

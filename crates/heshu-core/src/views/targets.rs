@@ -15,8 +15,6 @@ pub struct Pair {
     /// The growth that the two levels give, in percent to two places, or in points where the levels are
     /// percentages themselves. None without two levels in one dimension.
     pub computed: Option<Number>,
-    /// Place of the gravest check of the target that asks for a look, or that computes what it should be.
-    pub check: Option<usize>,
 }
 
 /// Sets every target of the plan year beside the result of the year before: by the same name, or by the same
@@ -37,7 +35,6 @@ pub fn targets_beside_results(analysis: &Analysis) -> Vec<Pair> {
         .filter(|o| matches!(o.kind, Kind::Actual | Kind::Expected))
         .filter(|o| o.region.is_none() && in_year(o, &review))
         .collect();
-    let gravest = gravest(&analysis.checks);
     let same_targets = Things::of(&targets);
     let same_results = Things::of(&results);
     let mut pairs: Vec<Pair> = Vec::new();
@@ -61,7 +58,6 @@ pub fn targets_beside_results(analysis: &Analysis) -> Vec<Pair> {
             target: target.id,
             result: result.map(|r| r.id),
             computed: result.and_then(|r| growth(r.level.as_ref()?, target.level.as_ref()?)),
-            check: gravest.get(&target.id).copied(),
         });
     }
     let known = |id: u32| analysis.observations.get(id as usize).is_some_and(|o| o.indicator.is_some());
@@ -191,6 +187,7 @@ mod tests {
             .collect();
         assert_eq!(computed, [Some("6.7".into()), None]);
     }
+
     #[test]
     fn the_check_beside_a_target_asks_for_a_look_or_computes() {
         let check = |verdict, expected: Option<i64>| Check {
