@@ -16,6 +16,15 @@ pub fn rank(word: &str) -> Option<u8> {
     })
 }
 
+/// Whether a sentence speaks of a part of the area, as its first words say: 产业集聚区发展迅速，完成增加值225亿元. What follows
+/// without a name of its own is then no statistic of the whole.
+pub fn of_a_part(draft: &Draft, before: &str) -> bool {
+    let opening = before.trim_start_matches([' ', '　', '—', '-']);
+    let opening = lexicon::WHOLE_AREA.strip_front(opening).unwrap_or(opening);
+    let part = lexicon::PART_OF_AREA.begins(opening);
+    part.is_some_and(|part| draft.area.is_none() && !draft.name.contains(part))
+}
+
 /// The area that a draft's own words name, if it is wider than that of the report: 全省 in the report of a county.
 /// 全国重点实验室 and 全省首个 are of the report's own; only what is measured, or 之一, is of the wider area.
 pub fn wider(draft: &Draft, document: &Document) -> Option<String> {

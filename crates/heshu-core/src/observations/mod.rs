@@ -101,9 +101,10 @@ fn finish(
     let years = time::settle(draft, years, text.bytes(draft.range.clone()), setting);
     let unit = draft.level.as_ref().map(|level| level.unit.as_str());
     let region = area::wider(draft, &outline.document);
+    let other = draft.of_others || region.is_some() || area::of_a_part(draft, setting.before);
     // A plain fraction has no unit and is of none of the indicators; nor is a number of other places.
-    let indicator = catalogue::resolve(&draft.name, unit, draft.level.is_some())
-        .filter(|_| unit != Some("") && !draft.of_others && region.is_none());
+    let indicator =
+        catalogue::resolve(&draft.name, unit, draft.level.is_some()).filter(|_| unit != Some("") && !other);
     let span = text.span(draft.range.clone());
     // Sections stand in the order in which they begin.
     let begun = outline.sections.partition_point(|s| s.span.start <= span.start);

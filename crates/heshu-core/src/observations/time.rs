@@ -185,7 +185,16 @@ fn five_year_plan(s: &str, calendar: Calendar) -> Option<(Years, bool)> {
     if let Some(review) = calendar.review.filter(|review| rest.starts_with("以来") && first <= review) {
         return Some(((*first, review.min(first + 4)), true));
     }
-    let years = if rest.starts_with('末') || rest.starts_with("期末") {
+    // “十四五”前三年
+    let part = ["前", "头", "后"].iter().find_map(|word| Some((*word, rest.strip_prefix(word)?)));
+    let part = part.and_then(|(word, rest)| {
+        let (length, taken) = crate::quantities::read_number(rest).filter(|(n, _)| (2..5).contains(n))?;
+        rest.get(taken..)?.strip_prefix('年')?;
+        Some(if word == "后" { (first + 5 - length, first + 4) } else { (*first, first + length - 1) })
+    });
+    let years = if let Some(years) = part {
+        years
+    } else if rest.starts_with('末') || rest.starts_with("期末") {
         (first + 4, first + 4)
     } else if ["时期", "期间", "以来", "五年", "，", "年均", "年平均"].iter().any(|w| rest.starts_with(w))
         || rest.is_empty()

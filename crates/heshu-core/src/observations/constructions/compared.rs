@@ -1,5 +1,6 @@
 //! 高于全州平均分33.53分, 低于全国0.6个百分点, 占全国的1/10: a distance from something else, or a share of it.
 
+use super::super::cell::Gap;
 use super::super::draft::{Amount, Draft};
 use super::super::reader::Reader;
 use super::naming;
@@ -49,11 +50,31 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     }
     let held = || ["计划", "不低于", "不少于", "不超过"].iter().any(|word| words.contains(word));
     let planned = quantity.is("percent") && !words.contains('占') && held() && !reader.is_change(i);
+    if let Some(draft) = another(reader, i) {
+        reader.drafts.push(draft);
+        return 1;
+    }
     let half = quantity.written == "一半" && !words.contains('占');
     if (quantity.is("multiple") || planned || half) && all_of(words) {
         return times(reader, i);
     }
     share(reader, i)
+}
+
+/// 低于全国0.2个百分点、全省0.1个百分点: the distance from another place.
+fn another(reader: &Reader<'_>, i: usize) -> Option<Draft> {
+    let (cell, lead) = reader.at(i)?;
+    let last =
+        reader.here().last().filter(|last| last.construction == "compared" && cell.gap == Gap::Pause)?;
+    let place = reader.words(cell.lead.clone()).trim();
+    let place = place.strip_suffix("平均水平").or(place.strip_suffix("平均")).unwrap_or(place);
+    let (_, word) = lexicon::COMPARISON.find(&last.name).next().filter(|_| lexicon::PLACE.has(place))?;
+    let alike = last.level.as_ref().is_some_and(|level| level.unit == cell.quantity.unit);
+    let name = format!("{}{word}{place}", last.subject);
+    let mut draft = Draft::new(name, lead, cell.lead.start..cell.quantity.range.end, "compared");
+    draft.level = Some(Amount::level(cell.quantity));
+    draft.subject.clone_from(&last.subject);
+    alike.then_some(draft)
 }
 
 /// Whether the words before a 倍 end with what it is a multiple of.

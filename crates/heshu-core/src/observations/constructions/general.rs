@@ -30,7 +30,8 @@ fn payer(reader: &Reader<'_>, i: usize) -> Option<String> {
     let gap = reader.cells.get(i)?.gap;
     let measure = lexicon::GENERIC.ends(&told.name)?;
     let earned = lexicon::EARNED.ends(measure).is_some();
-    let near = gap == Gap::Pause || (gap == Gap::Comma && told.construction == "general");
+    let near =
+        gap == Gap::Pause || (gap == Gap::Comma && (told.construction == "general" || told.owner.is_some()));
     let payer = match &told.owner {
         Some(owner) => owner.as_str(),
         None => strip_generic(&told.name).trim_end_matches("实现").trim_end_matches("完成"),

@@ -60,8 +60,11 @@ fn is_in_a_name(reader: &Reader<'_>, i: usize, cell: &Cell<'_>) -> bool {
     // 连跨两个百亿元台阶: how many of them.
     let steps = quantity.is_money() && lexicon::MILESTONE.begins(tail).is_some();
     let slogan = (quantity.is("percent") || steps) && reader.words(0..quantity.range.start).ends_with('个');
-    // 作为翻一番的引擎
-    let doubled = quantity.is("doubling") && tail.starts_with('的') && reader.subject(i).ends_with("作为");
+    // 作为翻一番的引擎, 实现翻一番的突破之年, “三年大变样、五年翻一番”
+    let sentence = reader.words(reader.sentence.start..quantity.range.start);
+    let quoted = || sentence.rfind('“').is_some_and(|at| sentence.rfind('”').is_none_or(|close| close < at));
+    let named = tail.starts_with('的') && lexicon::QUALITY.ends(tail).is_none();
+    let doubled = quantity.is("doubling") && (named || quoted());
     circle || race || slogan || doubled || near || peopled || times
 }
 

@@ -39,6 +39,15 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
             distributed::give_changes(reader, i, run, from, run);
             return run;
         }
+        // 甲率、乙率分别提高0.3个和1.2个百分点，达到98.5%和95.1%: as many levels as things that grew.
+        let reached = run > 1 && subject.is_empty() && lead.reaches && cell.gap <= Gap::Comma;
+        let grown = reader.here().iter().rev().take_while(|draft| {
+            draft.construction == "distributed" && draft.level.is_none() && draft.change.is_some()
+        });
+        if reached && reader.intro(i).is_empty() && grown.count() == run {
+            give_levels(reader, i, run);
+            return run;
+        }
         return 0;
     }
     let wanted = if run > 1 { run } else { here.min(2) };
@@ -50,15 +59,7 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     let grew = |draft: &Draft| draft.level.is_none() && draft.change.is_some();
     let reached = !is_change && subject.is_empty() && lead.respectively && lead.reaches && any > 1;
     if reached && here >= any && reader.here().iter().rev().take(any).all(grew) {
-        let first = reader.drafts.len() - any;
-        for n in 0..any {
-            let Some(quantity) = reader.cells.get(i + n).map(|cell| cell.quantity) else { break };
-            if let Some(draft) = reader.drafts.get_mut(first + n) {
-                draft.level = Some(Amount::bound(quantity, quantity.bound));
-                draft.reaches = true;
-                draft.range.end = quantity.range.end;
-            }
-        }
+        give_levels(reader, i, any);
         return any;
     }
     // 甲从38%提高到46%，乙从52%提高到61%，分别提高8个和9个百分点: of where each got to.
@@ -100,4 +101,18 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         reader.drafts.push(draft);
     }
     run
+}
+
+/// Gives the last drafts the levels that as many cells tell.
+fn give_levels(reader: &mut Reader<'_>, i: usize, count: usize) {
+    let first = reader.drafts.len().saturating_sub(count);
+    for n in 0..count {
+        let Some(quantity) = reader.cells.get(i + n).map(|cell| cell.quantity) else { break };
+        let bound = distributed::shared_bound(reader, i, count, quantity);
+        if let Some(draft) = reader.drafts.get_mut(first + n) {
+            draft.level = Some(Amount::bound(quantity, bound));
+            draft.reaches = true;
+            draft.range.end = quantity.range.end;
+        }
+    }
 }

@@ -61,3 +61,29 @@ fn lengths_and_people_that_only_describe() {
     assert_rows("对一个有13亿人口的国家是了不起的成就。", &[]);
     assert_rows("价格上涨3%，高出目标0.5个点。", &["价格 = | 3%", "价格高出目标 = 0.5个点"]);
 }
+
+#[test]
+fn levels_and_distances_of_several() {
+    assert_rows(
+        "甲巩固率、乙入学率分别提高0.3个和1.2个百分点，达到98.5%和95.1%。",
+        &["甲巩固率 = 98.5% | 0.3个百分点", "乙入学率 = 95.1% | 1.2个百分点"],
+    );
+    assert_rows(
+        "价格上涨0.3%，低于全国0.2个百分点、全省0.1个百分点。",
+        &["价格 = | 0.3%", "价格低于全国 = 0.2个百分点", "价格低于全省 = 0.1个百分点"],
+    );
+    assert_rows("经济总量突破600亿大关。", &["经济总量 = >600亿"]);
+    assert_rows("重点抓好四件事：新建学校3所。", &["新建学校 = 3所"]);
+    assert_rows("今年是实现经济翻一番的突破之年。", &[]);
+}
+
+#[test]
+fn what_a_part_of_the_area_did_is_not_of_the_whole() {
+    let indicators =
+        |sentence| rows("review", sentence).into_iter().map(|row| row.indicator).collect::<Vec<_>>();
+    assert_eq!(indicators("园区发展加快，完成固定资产投资20亿元。"), [None]);
+    assert_eq!(
+        indicators("园区发展加快，全县固定资产投资完成20亿元。"),
+        [Some("fixed_investment".to_owned())]
+    );
+}

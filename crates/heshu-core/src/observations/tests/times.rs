@@ -50,4 +50,10 @@ fn what_one_change_is_held_against_holds_for_the_next() {
     let last = |sentence| rows("review", sentence).pop().and_then(|o| o.change).map(|change| change.basis);
     assert_eq!(last("产值比2018年增长40%，税收同比增长6%。"), Some(Basis::Yoy));
     assert_eq!(last("产值比2018年增长40%；2023年税收增长6%。"), Some(Basis::Yoy));
+    assert_eq!(last("产值比2018年增长65%，粮食产量12万吨、增长2%。"), Some(Basis::Yoy));
+}
+
+#[test]
+fn a_part_of_a_plan() {
+    assert_periods("“十四五”前三年，生产总值年均增长6.8%。", &[("生产总值", "2021/2023")]);
 }
