@@ -20,22 +20,36 @@ pub fn order(report: &Report, chosen: &[u32], view: View) -> Vec<u32> {
     }
 }
 
+/// A theme to draw.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// The theme; none in a sorted list, or for what has none.
+    pub id: Option<String>,
+    /// How many observations of the list are of it.
+    pub count: usize,
+    /// Ids of those to draw.
+    pub observations: Vec<u32>,
+}
+
 /// The themes to draw, with the observations at these places of the list. A sorted list is one theme without a name.
-pub fn groups(report: &Report, chosen: &[u32], sort: Sort, shown: Range<usize>) -> Vec<Theme> {
+pub fn groups(report: &Report, chosen: &[u32], sort: Sort, shown: Range<usize>) -> Vec<Group> {
     let mut left = shown.len();
     if sort != Sort::Reading {
         let observations = chosen.iter().copied().skip(shown.start).take(left).collect();
-        return vec![Theme { id: None, observations }];
+        return vec![Group { id: None, count: chosen.len(), observations }];
     }
     let mut before = shown.start;
-    let mut groups = themes(&report.analysis.observations, chosen);
-    for group in &mut groups {
-        let skipped = before.min(group.observations.len());
-        group.observations.drain(..skipped);
+    let mut groups = Vec::new();
+    for Theme { id, mut observations } in themes(&report.analysis.observations, chosen) {
+        let count = observations.len();
+        let skipped = before.min(count);
+        observations.drain(..skipped);
         before -= skipped;
-        group.observations.truncate(left);
-        left -= group.observations.len();
+        observations.truncate(left);
+        left -= observations.len();
+        if !observations.is_empty() {
+            groups.push(Group { id, count, observations });
+        }
     }
-    groups.retain(|group| !group.observations.is_empty());
     groups
 }

@@ -62,7 +62,7 @@ pub fn Cards(props: &CardsProps) -> Html {
                 html! {
                     <section class="theme" key={id}>
                         if let Some(title) = title {
-                            <h2>{ title }<span class="count">{ group.observations.len() }</span></h2>
+                            <h2>{ title }<span class="count">{ group.count }</span></h2>
                         }
                         <div class="card-grid">
                             { for group.observations.iter().map(|id| html! {
