@@ -136,20 +136,21 @@ fn name(o: &Observation, zh: bool) -> String {
     english.unwrap_or(&o.name).to_owned()
 }
 
-/// Words cut to a width in pixels.
+/// Words cut to a width in pixels. What an English name says after its comma tells it from others and stays.
 fn fitting(words: &str, size: f64, width: f64) -> String {
-    let mut used = 0.0;
-    let mut kept = String::new();
-    for c in words.chars() {
-        used += advance(c) * size;
-        if used > width {
-            kept.pop();
-            kept.push('…');
-            break;
-        }
-        kept.push(c);
+    if length(words, size) <= width {
+        return words.to_owned();
     }
-    kept
+    let comma = words.rfind(", ").and_then(|at| words.split_at_checked(at));
+    let (head, tail) = comma.filter(|(_, tail)| length(tail, size) < width / 2.0).unwrap_or((words, ""));
+    let room = width - length("…", size) - length(tail, size);
+    let mut used = 0.0;
+    let fits = |c: &char| {
+        used += advance(*c) * size;
+        used <= room
+    };
+    let head: String = head.chars().take_while(fits).collect();
+    format!("{}…{tail}", head.trim_end())
 }
 
 /// Width of a character in ems: as good as one can tell without the font.
@@ -199,6 +200,8 @@ mod tests {
     fn long_names_are_cut_to_their_width() {
         assert_eq!(fitting("地区生产总值", 10.0, 60.0), "地区生产总值");
         assert_eq!(fitting("规模以上工业增加值", 10.0, 60.0), "规模以上工…");
+        assert_eq!(fitting("Income per head, rural", 10.0, 100.0), "Income p…, rural");
+        assert_eq!(fitting("Income per head, of all that live there", 10.0, 100.0), "Income per head…");
         assert!(length("GDP", 10.0) < length("总产值", 10.0));
     }
 }
