@@ -209,10 +209,8 @@ fn read(clause: &str, before: &str, announced: bool) -> Vec<(String, Wish)> {
         },
         (None, false) => return Vec::new(),
     };
-    let parts: Vec<String> = subject.split('、').map(bare).filter(|name| name.chars().count() > 1).collect();
-    let known = |name: &str| {
-        catalogue::resolve(name, None, false).is_some() || words::INCOMES.iter().any(|word| word == name)
-    };
+    let parts: Vec<String> =
+        subject.split('、').flat_map(joined).filter(|name| name.chars().count() > 1).collect();
     // 经济平稳增长 is no target.
     let parts = parts.into_iter().filter(|name| !words::ECONOMY.iter().any(|word| word == name));
     let wanted = parts.filter(|name| match wish {
@@ -220,6 +218,18 @@ fn read(clause: &str, before: &str, announced: bool) -> Vec<(String, Wish)> {
         _ => known(name),
     });
     wanted.map(|name| (name, wish)).collect()
+}
+
+/// Whether the catalogue knows what is called so.
+fn known(name: &str) -> bool {
+    catalogue::resolve(name, None, false).is_some() || words::INCOMES.iter().any(|word| word == name)
+}
+
+/// 粮食产量和居民收入: both, where each is known by itself; 城镇和农村居民收入 stays one.
+fn joined(phrase: &str) -> Vec<String> {
+    let whole = bare(phrase);
+    let each: Vec<String> = whole.split(['和', '与', '及']).map(bare).collect();
+    if !known(&whole) && each.iter().all(|name| known(name)) { each } else { vec![whole] }
 }
 
 /// What is longer is no name.
@@ -324,6 +334,7 @@ mod tests {
             ("固定资产投资、社会消费品零售总额增速高于全省平均水平", &["固定资产投资", "社会消费品零售总额"]),
             ("外贸进出口稳中提质、实现正增长", &["外贸进出口"]),
             ("城镇新增就业5万人、居民收入与经济增长同步", &["居民收入"]),
+            ("居民收入和固定资产投资与经济增长同步", &["居民收入", "固定资产投资"]),
         ] {
             let found: Vec<String> = became(plan, "成绩很大").into_iter().map(|(name, ..)| name).collect();
             assert_eq!(found, names, "{plan}");
