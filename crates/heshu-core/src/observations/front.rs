@@ -119,7 +119,11 @@ fn adjustment(s: &str) -> usize {
     if !s.starts_with("剔除") && !s.starts_with("扣除") {
         return 0;
     }
-    s.find("因素").map(|at| at + "因素".len()).filter(|len| *len < s.len() && *len <= 60).unwrap_or(0)
+    let Some(at) = s.find("因素").map(|at| at + "因素".len()).filter(|at| *at <= 60) else { return 0 };
+    let rest = s.get(at..).unwrap_or_default();
+    let rest = rest.strip_prefix("影响").unwrap_or(rest);
+    // 剔除一次性因素后，增长6%: of what was told.
+    rest.strip_prefix('后').map_or(if rest.is_empty() { 0 } else { at }, |rest| s.len() - rest.len())
 }
 
 /// 新区成立以来 at the front, in bytes.

@@ -230,6 +230,11 @@ fn share_front(parts: &[&str], out: &mut [String]) {
         }
         let bare =
             lexicon::HEAD.ends(name).is_some_and(|h| h.len() == name.len() || name.chars().count() <= 3);
+        // 工业用电量、货运量: a statistic by itself.
+        let own = !name.ends_with('率')
+            && name.chars().count() >= 3
+            && catalogue::resolve(name, None, true).is_some();
+        let bare = bare && !own;
         let same = name.chars().next_back() == first.chars().next_back() || lexicon::GENERIC.has(name);
         if !bare || !same || name.len() >= first.len() {
             continue;
@@ -309,7 +314,7 @@ pub fn without_examples(phrase: &str) -> String {
 fn inside_word(phrase: &str, at: usize) -> bool {
     let before = phrase.get(..at).and_then(|s| s.chars().next_back());
     let after = phrase.get(at + '等'.len_utf8()..).and_then(|s| s.chars().next());
-    before.is_some_and(|c| "高平中同初优头对".contains(c))
+    before.is_some_and(|c| "高平中同初优头对一二三特".contains(c))
         || after.is_some_and(|c| "级待于候同次".contains(c))
 }
 

@@ -13,7 +13,7 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     let words = reader.words(cell.lead.clone());
     let quantity = cell.quantity;
     // Each of them holds one of these.
-    let may_compare = words.contains(['于', '出', '先', '后', '过']);
+    let may_compare = words.contains(['于', '出', '先', '后', '过', '超']);
     let plain = |(at, _): &(usize, &str)| !words.get(..*at).is_some_and(|before| before.ends_with('不'));
     let comparison = may_compare.then(|| lexicon::COMPARISON.find(words).find(plain)).flatten();
     if let Some((at, word)) = comparison
@@ -129,7 +129,7 @@ fn cell_start(reader: &Reader<'_>, i: usize) -> usize {
 /// 占全国比重超过60%, 占GDP的8%: a share, of what stands behind 占.
 fn share(reader: &mut Reader<'_>, i: usize) -> usize {
     let Some((cell, lead)) = reader.at(i) else { return 0 };
-    let quantity = cell.quantity;
+    let (quantity, from) = (cell.quantity, cell.lead.start);
     if !(quantity.is("percent") || quantity.unit.is_empty()) || reader.is_change(i) {
         return 0;
     }
@@ -144,10 +144,14 @@ fn share(reader: &mut Reader<'_>, i: usize) -> usize {
     let of = ["的比重", "的比例", "比重", "比例", "比", "的份额", "份额", "的"]
         .iter()
         .fold(of, |of, word| of.strip_suffix(word).unwrap_or(of));
-    let front = super::super::lead::read(reader.text, cell.lead.start..cell.lead.start + at, quantity);
+    let front = super::super::lead::read(reader.text, from..from + at, quantity);
     let subject = reader.words(front.subject.clone()).to_owned();
     let name = naming::name(reader, i, &subject, &front);
-    let start = if front.subject.is_empty() { cell.lead.start + at } else { front.subject.start };
+    let run = reader.run(i);
+    if run > 1 && front.subject.is_empty() && shares(reader, i, run, of) {
+        return run;
+    }
+    let start = if front.subject.is_empty() { from + at } else { front.subject.start };
     let text =
         if of.is_empty() { format!("{}占比", name.text) } else { format!("{}占{of}比重", name.text) };
     let start =
@@ -162,4 +166,26 @@ fn share(reader: &mut Reader<'_>, i: usize) -> usize {
     draft.reaches = true;
     reader.drafts.push(draft);
     1
+}
+
+/// 甲、乙产值分别达12亿元、9亿元，占全县的60%和40%: the shares of as many things as were told.
+fn shares(reader: &mut Reader<'_>, i: usize, run: usize, of: &str) -> bool {
+    let Some((_, lead)) = reader.at(i) else { return false };
+    let lead = lead.clone();
+    let told =
+        reader.here().iter().filter(|draft| !matches!(draft.construction, "rank" | "share" | "fulfilled"));
+    let told: Vec<(String, usize)> = told.map(|draft| (draft.subject.clone(), draft.range.start)).collect();
+    let Some(first) = told.len().checked_sub(run) else { return false };
+    for (n, (name, start)) in told.into_iter().skip(first).enumerate() {
+        let Some(quantity) = reader.cells.get(i + n).map(|cell| cell.quantity) else { break };
+        let text = if of.is_empty() { format!("{name}占比") } else { format!("{name}占{of}比重") };
+        let mut draft = Draft::new(text, &lead, start..quantity.range.end, "share");
+        draft.level = Some(Amount::level(quantity));
+        draft.subject = name;
+        draft.share_of = (!of.is_empty()).then(|| of.to_owned());
+        draft.attains = true;
+        draft.reaches = true;
+        reader.drafts.push(draft);
+    }
+    true
 }

@@ -34,8 +34,9 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     let mut names = phrase::whole_names(subject);
     // 播种面积、产量稳定在35万亩、15万吨: each in its own measure.
     let any = reader.run_of_any(i);
-    let run =
-        if run == 1 && any == names.len() && lead.attains && whole_measures(subject) { any } else { run };
+    // 人数、收入分别突破300万人次和20亿元
+    let told = lead.respectively || lead.attains && whole_measures(subject);
+    let run = if run == 1 && any == names.len() && told { any } else { run };
     if own {
         return 0;
     }
@@ -189,7 +190,11 @@ fn inserted(reader: &mut Reader<'_>, i: usize, run: usize, subject: &str) -> Opt
         }
         return Some(run);
     }
-    let names: Vec<String> = names.iter().map(|name| polish(&format!("{name}{said}"))).collect();
+    // 对国家级、省级企业分别给予…: each name whole.
+    let whole = phrase::whole_names(list);
+    let whole =
+        if whole.len() == run { whole } else { names.iter().map(|name| (*name).to_owned()).collect() };
+    let names: Vec<String> = whole.iter().map(|name| polish(&format!("{name}{said}"))).collect();
     for (n, name) in names.into_iter().enumerate() {
         let quantity = reader.cells.get(i + n)?.quantity;
         let mut draft = Draft::new(name, &lead, start..quantity.range.end, "distributed");

@@ -100,6 +100,11 @@ pub fn name(reader: &Reader<'_>, i: usize, subject: &str, lead: &Lead) -> Name {
         let text = format!("旅游{text}");
         return Name { text, doubt: Some("name-from-context"), construction: "general", ..Name::default() };
     }
+    // 床位4200张，每千人6.1张: as many of what was told.
+    let per = text.starts_with('每') && text.chars().count() <= 6 && text.ends_with(['人', '里', '户', '亩']);
+    if let Some(told) = reader.here().last().filter(|_| per) {
+        return Name { text: format!("{text}{}", told.subject), construction: "general", ..Name::default() };
+    }
     if is_generic(&text) {
         return general(reader, i, &text);
     }
@@ -259,7 +264,8 @@ fn shared_verb(reader: &Reader<'_>, i: usize, text: &str, lead: &Lead) -> Option
     if neutral || own || (previous.attains && cell.gap != Gap::Direct) || is_measure(text) {
         return None;
     }
-    if cell.gap == Gap::Comma && catalogue::resolve(text, None, true).is_some() {
+    // 新增企业60家，其中规上企业25家: a part of what was new.
+    if cell.gap == Gap::Comma && !lead.among && catalogue::resolve(text, None, true).is_some() {
         return None;
     }
     match cell.gap {

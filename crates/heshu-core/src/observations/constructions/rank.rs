@@ -182,7 +182,12 @@ fn names(
     if all {
         let names = phrase::whole_names(subject);
         if names.len() > 1 && (run == 1 || run == names.len()) {
-            return names.into_iter().map(|name| (name, None)).collect();
+            // 总量、增速分别居…: of what was told.
+            let of = |name: String| match told.last() {
+                Some(told) if lexicon::ASPECT.has(&name) => format!("{}{name}", without_aspect(told.0)),
+                _ => name,
+            };
+            return names.into_iter().map(|name| (of(name), None)).collect();
         }
     }
     vec![(subject.to_owned(), None)]

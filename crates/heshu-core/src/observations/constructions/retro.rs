@@ -48,6 +48,29 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
             give_levels(reader, i, run);
             return run;
         }
+        // 甲类、乙类分别新增3家、5家，总数达到12家、18家: all there are of each.
+        let last = reader.here().last();
+        let together = |draft: &&Draft| last.is_some_and(|last| last.range.start == draft.range.start);
+        let alike = reader.here().iter().rev().take_while(together).count();
+        if run > 1
+            && run == alike
+            && lead.attains
+            && crate::lexicon::STOCK.has(subject)
+            && cell.gap <= Gap::Comma
+        {
+            let told: Vec<String> =
+                reader.here().iter().rev().take(run).map(|draft| draft.subject.clone()).collect();
+            for (n, name) in told.iter().rev().enumerate() {
+                let Some(quantity) = reader.cells.get(i + n).map(|cell| cell.quantity) else { break };
+                let name = strip_verb(name.strip_suffix("新增").unwrap_or(name));
+                let range = quantity.range.clone();
+                let mut draft = Draft::new(format!("{name}{subject}"), &lead, range, "retro");
+                draft.level =
+                    Some(Amount::bound(quantity, distributed::shared_bound(reader, i, run, quantity)));
+                reader.drafts.push(draft);
+            }
+            return run;
+        }
         return 0;
     }
     let wanted = if run > 1 { run } else { here.min(2) };
