@@ -42,8 +42,6 @@
     const boot = document.currentScript.textContent;
     const hosted = document.getElementById("heshu-files");
     const files = JSON.parse(hosted?.textContent ?? "{}");
-    const theme = stored("heshu.theme");
-    if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
     const offline = hosted && navigator.serviceWorker ? stayForOffline() : undefined;
     // The hosted copy shows a still of a sample (still.js). It is painted first, which takes less time than the rest.
     const { painted, ...still } = globalThis.heshuStill ?? {};
@@ -166,15 +164,6 @@
         (await registering)?.waiting?.postMessage("take over");
       },
     };
-  }
-
-  // What the page kept in this browser; reading throws where that is forbidden.
-  function stored(key) {
-    try {
-      return localStorage.getItem(key);
-    } catch {
-      return null;
-    }
   }
 
   async function open({ address, packed }) {

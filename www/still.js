@@ -1,5 +1,6 @@
 // Stands in the head of the hosted copy: a link to a sample shows a still of the page, which the build wrote down, while
-// everything else still loads. It is looked at, not worked with; the page is drawn beside it and takes its place.
+// everything else still loads, in the colours that the person chose. It is looked at, not worked with; the page is drawn
+// beside it and takes its place.
 // Gives the boot script `heshuStill`:
 //   place     where the page is drawn meanwhile
 //   show()    puts it on the screen
@@ -10,7 +11,9 @@
   const files = /* build: stills */ {};
   const [, sample] = /^#sample=([\w-]+)(&view=cards)?$/.exec(location.hash) ?? [];
   const file = files[`${sample}-${matchMedia("(max-width: 959px)").matches ? "narrow" : "wide"}.html`];
-  if (!file || isEnglish()) return;
+  const theme = kept("heshu.theme");
+  if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+  if (!file || kept("heshu.lang") === "en") return;
 
   const place = document.createElement("div");
   place.id = "app";
@@ -37,12 +40,12 @@
     return response.text();
   }
 
-  // Reading throws where it is forbidden.
-  function isEnglish() {
+  // What the page keeps in this browser. Reading throws where that is forbidden.
+  function kept(key) {
     try {
-      return localStorage.getItem("heshu.lang") === "en";
+      return localStorage.getItem(key);
     } catch {
-      return false;
+      return null;
     }
   }
 })();

@@ -72,6 +72,18 @@ test("another view, and another language, wait for the module", async () => {
   }
 });
 
+test("the still has the colours that the person chose", async () => {
+  const page = await beginServed({ colorScheme: "light" }, "#sample=yining", async (page) => {
+    await page.addInitScript(() => localStorage.setItem("heshu.theme", "dark"));
+    // The module never comes.
+    await page.route(/heshu-[0-9a-f]+[.]wasm$/, () => {});
+  });
+  await page.getByTestId("card").first().waitFor();
+  const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  assert.ok(ground.match(/\d+/g).every((part) => Number(part) < 60), ground);
+  await page.context().close();
+});
+
 test("where the sample cannot be had, the page says so in place of its still", async () => {
   const page = await beginServed({}, "#sample=xinyuan", (page) => page.route(/heshu-xinyuan-[0-9a-f]+[.]txt$/, (route) => route.abort()));
   await page.getByTestId("notice").waitFor();
