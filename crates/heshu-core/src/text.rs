@@ -9,40 +9,27 @@ const STRIDE: usize = 16;
 
 /// A string that can be sliced by byte ranges and by [`Span`]s of UTF-16 code units.
 ///
-/// Both conversions take constant time. Neither can panic: an offset beyond the end or inside a
+/// Neither conversion looks at more than a few characters. Neither can panic: an offset beyond the end or inside a
 /// character is moved back to the nearest boundary.
 #[derive(Debug, Clone)]
 pub struct Text {
     string: String,
-    /// UTF-16 offset of the character boundary at or before each multiple of [`STRIDE`] bytes.
+    /// For each multiple of [`STRIDE`] bytes, how many code units the characters take that begin before it.
     utf16_at: Vec<u32>,
-    /// Byte offset of the character boundary at or before each multiple of [`STRIDE`] code units.
-    byte_at: Vec<u32>,
     utf16_len: u32,
 }
 
 impl Text {
     /// Takes the string and indexes it, in one pass.
     pub fn new(string: String) -> Self {
-        let mut utf16_at = Vec::with_capacity(string.len() / STRIDE + 1);
-        let mut byte_at = Vec::with_capacity(string.len() / STRIDE + 1);
-        let (mut byte, mut utf16) = (0, 0);
-        // The multiples of the stride that come next; no character is as long.
-        let (mut next_byte, mut next_utf16) = (0, 0);
-        while let Some(first) = string.as_bytes().get(byte) {
-            let (bytes, units) = lengths(*first);
-            if next_byte < byte + bytes {
-                utf16_at.push(to_u32(utf16));
-                next_byte += STRIDE;
-            }
-            if next_utf16 < utf16 + units {
-                byte_at.push(to_u32(byte));
-                next_utf16 += STRIDE;
-            }
-            byte += bytes;
-            utf16 += units;
-        }
-        Self { string, utf16_at, byte_at, utf16_len: to_u32(utf16) }
+        let mut utf16_len = 0;
+        let before = |chunk| {
+            let before = utf16_len;
+            utf16_len += units(chunk);
+            before
+        };
+        let utf16_at = string.as_bytes().chunks(STRIDE).map(before).collect();
+        Self { string, utf16_at, utf16_len }
     }
 
     /// The whole string.
@@ -87,18 +74,10 @@ impl Text {
         if byte >= self.string.len() {
             return self.utf16_len;
         }
+        let byte = floor_boundary(&self.string, byte);
         let stop = byte / STRIDE;
-        let mut utf16 = self.utf16_at.get(stop).copied().unwrap_or(0);
-        // The remembered character may have begun a few bytes before the stop.
-        let mut at = floor_boundary(&self.string, stop * STRIDE);
-        for c in self.string.get(at..).unwrap_or_default().chars() {
-            if at + c.len_utf8() > byte {
-                break;
-            }
-            at += c.len_utf8();
-            utf16 += to_u32(c.len_utf16());
-        }
-        utf16
+        let before = self.utf16_at.get(stop).copied().unwrap_or(0);
+        before + units(self.string.as_bytes().get(stop * STRIDE..byte).unwrap_or_default())
     }
 
     /// Byte offset of a UTF-16 offset.
@@ -106,16 +85,20 @@ impl Text {
         if utf16 >= self.utf16_len {
             return self.string.len();
         }
-        let target = utf16 as usize;
-        let stop = target / STRIDE;
-        let mut byte = self.byte_at.get(stop).copied().unwrap_or(0) as usize;
-        let mut at = self.utf16(byte) as usize;
-        for c in self.string.get(byte..).unwrap_or_default().chars() {
-            if at + c.len_utf16() > target {
+        let stop = self.utf16_at.partition_point(|at| *at <= utf16).saturating_sub(1);
+        let mut at = self.utf16_at.get(stop).copied().unwrap_or(0);
+        // Where the first character begins that was not counted.
+        let mut byte = stop * STRIDE;
+        while !self.string.is_char_boundary(byte) {
+            byte += 1;
+        }
+        while let Some(first) = self.string.as_bytes().get(byte) {
+            let (bytes, units) = lengths(*first);
+            at += units;
+            if at > utf16 {
                 break;
             }
-            at += c.len_utf16();
-            byte += c.len_utf8();
+            byte += bytes;
         }
         byte
     }
@@ -147,12 +130,30 @@ pub(crate) fn is_han(c: char) -> bool {
 
 /// How many code units a string has: one for each character, two for those of four bytes.
 pub(crate) fn utf16_len(string: &str) -> usize {
-    let units = |byte: &u8| usize::from(byte & 0xc0 != 0x80) + usize::from(*byte >= 0xf0);
-    string.as_bytes().iter().map(units).sum()
+    units(string.as_bytes()) as usize
+}
+
+/// How many code units the characters take that begin in some bytes. It counts in eight bytes at once: whole texts pass by.
+fn units(bytes: &[u8]) -> u32 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let (words, rest) = bytes.as_chunks();
+    let mut count = 0;
+    for word in words {
+        let word = u64::from_le_bytes(*word);
+        // Bytes that go on with a character are 10xxxxxx, those that begin one of two code units 1111xxxx.
+        let goes_on = word >> 7 & !(word >> 6) & ONES;
+        let of_two = word >> 7 & word >> 6 & word >> 5 & word >> 4 & ONES;
+        // One, none or two in each byte; the product has their sum in its highest.
+        count += ((ONES - goes_on + of_two).wrapping_mul(ONES) >> 56) as u32;
+    }
+    for byte in rest {
+        count += u32::from(byte & 0xc0 != 0x80) + u32::from(*byte >= 0xf0);
+    }
+    count
 }
 
 /// How many bytes and how many code units a character has that begins with this byte.
-fn lengths(first: u8) -> (usize, usize) {
+fn lengths(first: u8) -> (usize, u32) {
     match first {
         0..=0x7f => (1, 1),
         0x80..=0xdf => (2, 1),
@@ -166,10 +167,6 @@ fn floor_boundary(string: &str, mut byte: usize) -> usize {
         byte -= 1;
     }
     byte
-}
-
-fn to_u32(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
