@@ -3,7 +3,6 @@
 use crate::measure::measures;
 use crate::words;
 use heshu_core::model::Observation;
-use std::collections::{HashMap, HashSet};
 
 /// What a result of another name counts, beside what the target counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,7 +85,8 @@ const COMMON: usize = 60;
 /// Results, found by what their names share with another's.
 pub struct Akin<'a> {
     results: Vec<(&'a Observation, Thing)>,
-    having: HashMap<Pair, Vec<usize>>,
+    /// Each pair with the places of the results that have it, in order.
+    having: Vec<(Pair, usize)>,
 }
 
 type Pair = (char, char);
@@ -94,7 +94,8 @@ type Pair = (char, char);
 /// What a name counts, to be compared with others.
 struct Thing {
     name: String,
-    pairs: HashSet<Pair>,
+    /// Each once and in order.
+    pairs: Vec<Pair>,
     /// Its last two characters: what kind of thing it is.
     head: Option<Pair>,
 }
@@ -102,8 +103,11 @@ struct Thing {
 impl Thing {
     fn of(name: &str) -> Self {
         let name = Name::of(name).thing;
-        let pairs: Vec<Pair> = name.chars().zip(name.chars().skip(1)).collect();
-        Self { head: pairs.last().copied(), pairs: pairs.into_iter().collect(), name }
+        let mut pairs: Vec<Pair> = name.chars().zip(name.chars().skip(1)).collect();
+        let head = pairs.last().copied();
+        pairs.sort_unstable();
+        pairs.dedup();
+        Self { head, pairs, name }
     }
 
     /// How much of both names is shared, in per cent, where it is enough to be of the same thing.
@@ -129,27 +133,28 @@ impl<'a> Akin<'a> {
     /// Sorts results by their names.
     pub fn of(results: &[&'a Observation]) -> Self {
         let results: Vec<_> = results.iter().map(|o| (*o, Thing::of(&o.name))).collect();
-        let mut having: HashMap<Pair, Vec<usize>> = HashMap::new();
+        let mut having: Vec<(Pair, usize)> = Vec::new();
         for (place, (_, thing)) in results.iter().enumerate() {
-            for pair in &thing.pairs {
-                having.entry(*pair).or_default().push(place);
-            }
+            having.extend(thing.pairs.iter().map(|pair| (*pair, place)));
         }
+        having.sort_unstable();
         Self { results, having }
     }
 
     /// The result whose name is most like the target's, of those that can be compared with it.
     pub fn like(&self, target: &Observation) -> Option<&'a Observation> {
         let wanted = Thing::of(&target.name);
-        let mut shared: HashMap<usize, usize> = HashMap::new();
-        for places in wanted.pairs.iter().filter_map(|pair| self.having.get(pair)) {
+        let mut sharing: Vec<usize> = Vec::new();
+        for pair in &wanted.pairs {
+            let from = self.having.partition_point(|(other, _)| other < pair);
+            let places = self.having.iter().skip(from).take_while(|(other, _)| other == pair);
             // Of what all have, only what else they share tells which is meant.
-            for place in places.iter().take(COMMON) {
-                *shared.entry(*place).or_default() += 1;
-            }
+            sharing.extend(places.take(COMMON).map(|(_, place)| *place));
         }
-        let alike = shared.into_iter().filter_map(|(place, shared)| {
-            let (result, thing) = self.results.get(place)?;
+        sharing.sort_unstable();
+        let alike = sharing.chunk_by(|a, b| a == b).filter_map(|same| {
+            let (result, thing) = self.results.get(*same.first()?)?;
+            let shared = same.len();
             // The catalogue knows them apart.
             if target.indicator.is_some() && result.indicator.is_some() {
                 return None;

@@ -8,7 +8,7 @@ use heshu_core::model::{Commitment, Kind, Observation, Part, Span};
 use heshu_core::outline::lines;
 use heshu_core::views::things::Things;
 use serde::Serialize;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// A promise and what became of it.
@@ -100,11 +100,12 @@ fn numbers(earlier: &Entry, commitment: &Commitment, results: &Things<'_>, akin:
 
 /// The sentences that speak of a promise, by what one of its clauses shares with them.
 fn said(promise: &str, sentences: &[(Span, Words)], rarity: &Rarity) -> Vec<Span> {
-    let clauses: Vec<Words> = promise.split(['，', '。', '；', '：', '！', '\n']).map(Words::of).collect();
+    let clauses = promise.split(['，', '。', '；', '：', '！', '\n']).map(|words| Clause::of(words, rarity));
+    let clauses: Vec<Clause> = clauses.collect();
     let mut like: Vec<(f64, Span)> = sentences
         .iter()
         .filter_map(|(span, sentence)| {
-            let shared = clauses.iter().filter_map(|clause| clause.shared_with(sentence, rarity));
+            let shared = clauses.iter().filter_map(|clause| clause.shared_with(sentence));
             shared.max_by(f64::total_cmp).map(|shared| (shared, *span))
         })
         .collect();
@@ -140,7 +141,8 @@ type Pair = (char, char);
 struct Words {
     /// Stretches of Chinese characters, each as its pairs of neighbours, and whether a pair tells anything.
     stretches: Vec<Vec<(Pair, bool)>>,
-    pairs: HashSet<Pair>,
+    /// All of them, each once and in order: quicker to be looked up than by hashes.
+    pairs: Vec<Pair>,
     /// Its numbers of two and more digits, as they are written.
     numbers: HashSet<String>,
 }
@@ -154,8 +156,7 @@ impl Words {
         for (at, c) in words.char_indices().chain([(words.len(), '。')]) {
             let rest = words.get(at..).unwrap_or_default();
             if untold <= at
-                && let Some(word) =
-                    TOLD_BY_FIRST.get(&c).and_then(|all| all.iter().find(|w| rest.starts_with(**w)))
+                && let Some(word) = told(c).iter().find(|word| rest.starts_with(**word))
             {
                 untold = at + word.len();
             }
@@ -179,47 +180,80 @@ impl Words {
             before = han.then_some((c, tells));
         }
         stretches.retain(|stretch| !stretch.is_empty());
-        let pairs = stretches.iter().flatten().map(|(pair, _)| *pair).collect();
+        let mut pairs: Vec<Pair> = stretches.iter().flatten().map(|(pair, _)| *pair).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
         Self { stretches, pairs, numbers }
+    }
+}
+
+/// A clause of a promise, as it is held against every sentence.
+struct Clause {
+    /// As [`Words::stretches`], each pair with what it weighs.
+    stretches: Vec<Vec<(Pair, f64)>>,
+    /// What all weigh together.
+    whole: f64,
+    numbers: HashSet<String>,
+}
+
+impl Clause {
+    fn of(words: &str, rarity: &Rarity) -> Self {
+        let Words { stretches, numbers, .. } = Words::of(words);
+        let weight = |(pair, tells): (Pair, bool)| (pair, if tells { rarity.of(pair) } else { 0.0 });
+        let stretches = stretches.into_iter().map(|stretch| stretch.into_iter().map(weight).collect());
+        let stretches: Vec<Vec<(Pair, f64)>> = stretches.collect();
+        let whole = stretches.iter().flatten().fold(0.0, |whole, (_, weight)| whole + weight);
+        Self { stretches, whole, numbers }
     }
 
     /// How much of this clause a sentence shares; none where it is too little to speak of the same thing. What counts are
     /// runs of characters that both have, by how rare they are in both reports: a run of words that all reports use
     /// weighs little, two characters alone prove nothing but beside the same number.
-    fn shared_with(&self, sentence: &Self, rarity: &Rarity) -> Option<f64> {
-        let (mut whole, mut shared, mut most) = (0.0, 0.0, 0.0_f64);
+    fn shared_with(&self, sentence: &Words) -> Option<f64> {
+        let (mut shared, mut most) = (0.0, 0.0_f64);
         for stretch in &self.stretches {
-            let mut run = (0.0, 0);
-            for (pair, tells) in stretch {
-                let weight = if *tells { rarity.of(*pair) } else { 0.0 };
-                whole += weight;
-                run = if sentence.pairs.contains(pair) { (run.0 + weight, run.1 + 1) } else { (0.0, 0) };
-                if run.1 > 0 {
+            let mut run = 0.0;
+            for (pair, weight) in stretch {
+                if sentence.pairs.binary_search(pair).is_ok() {
+                    run += weight;
                     shared += weight;
+                    most = most.max(run);
+                } else {
+                    run = 0.0;
                 }
-                most = most.max(run.0);
             }
         }
         let number = self.numbers.iter().any(|number| sentence.numbers.contains(number));
         let (least, like, more) = if number { (NUMBERED, LIKE / 2.0, NUMBERED) } else { (RUN, LIKE, 0.0) };
-        let share = shared / f64::max(whole, 1.0);
+        let share = shared / f64::max(self.whole, 1.0);
         let long = 1.0 + sentence.pairs.len() as f64 / 120.0;
         (most >= least && share >= like).then(|| (most + more) * share / long.sqrt())
     }
 }
 
-static TOLD_BY_FIRST: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
-    let mut by_first: HashMap<char, Vec<&str>> = HashMap::new();
-    for word in TOLD.split(' ') {
-        by_first.entry(word.chars().next().unwrap_or_default()).or_default().push(word);
-    }
-    by_first
-});
+/// The words of [`TOLD`] that begin with a character.
+fn told(first: char) -> &'static [&'static str] {
+    static BY_FIRST: LazyLock<Vec<(char, Vec<&str>)>> = LazyLock::new(|| {
+        let mut by_first: Vec<(char, Vec<&str>)> = Vec::new();
+        for word in TOLD.split(' ') {
+            let first = word.chars().next().unwrap_or_default();
+            match by_first.iter_mut().find(|(c, _)| *c == first) {
+                Some((_, words)) => words.push(word),
+                None => by_first.push((first, vec![word])),
+            }
+        }
+        by_first.sort_unstable_by_key(|(first, _)| *first);
+        by_first
+    });
+    let found = BY_FIRST.binary_search_by_key(&first, |(c, _)| *c).ok().and_then(|at| BY_FIRST.get(at));
+    found.map(|(_, words)| words.as_slice()).unwrap_or_default()
+}
 
 /// How much a pair of characters tells: the more the fewer sentences of both reports have it.
 struct Rarity {
     sentences: f64,
-    having: HashMap<Pair, u32>,
+    /// Pairs in order, and how many sentences have each.
+    having: Vec<(Pair, u32)>,
 }
 
 /// Words of doing and of praise that say nothing of what is done, rare as they may be in two reports.
@@ -231,12 +265,17 @@ const TOLD: &str = "建设 完成 实施 实现 推进 深入 开展 提升 提�
 
 impl Rarity {
     fn of_all<'a>(sentences: impl Iterator<Item = &'a Words>) -> Self {
-        let mut having: HashMap<Pair, u32> = HashMap::new();
-        let mut count = 0u32;
+        let (mut all, mut count) = (Vec::new(), 0u32);
         for words in sentences {
             count += 1;
-            for pair in &words.pairs {
-                *having.entry(*pair).or_default() += 1;
+            all.extend_from_slice(&words.pairs);
+        }
+        all.sort_unstable();
+        let mut having: Vec<(Pair, u32)> = Vec::new();
+        for pair in all {
+            match having.last_mut() {
+                Some((last, count)) if *last == pair => *count += 1,
+                _ => having.push((pair, 1)),
             }
         }
         // In a short text everything is rare; it is measured as one of the usual length.
@@ -244,7 +283,8 @@ impl Rarity {
     }
 
     fn of(&self, pair: Pair) -> f64 {
-        let having = self.having.get(&pair).copied().unwrap_or(0);
+        let found = self.having.binary_search_by_key(&pair, |(pair, _)| *pair).ok();
+        let having = found.and_then(|at| self.having.get(at)).map_or(0, |(_, count)| *count);
         (self.sentences / (1.0 + f64::from(having))).max(1.0).ln()
     }
 }

@@ -135,8 +135,13 @@ fn aims(entry: &Entry, year: i32) -> Vec<Aim> {
     let targets = of_year(entry, year, &[Kind::Target]);
     let mut aims = Vec::new();
     for line in pieces(text, 0..text.len(), &['\n']) {
+        // Whether the line announces targets, up to where it was looked through. No mark stands in what announces them.
+        let (mut announced, mut looked) = (false, line.start);
         for sentence in pieces(text, line.clone(), &['。', '！', '？']) {
             let part = part(entry, entry.text.span(sentence.clone()).start);
+            if !looks_ahead(part, true) {
+                continue;
+            }
             let numbers = numbers(entry, &sentence);
             let of_year = numbers.iter().any(|o| targets.iter().any(|target| target.id == o.id));
             let mut before = "";
@@ -146,13 +151,17 @@ fn aims(entry: &Entry, year: i32) -> Vec<Aim> {
                 let inside = places.filter(|place| place.start < clause.end && clause.start < place.end);
                 let from = inside.map(|place| place.end).max().unwrap_or(clause.start);
                 let words = text.get(from..clause.end).unwrap_or_default();
-                let ahead = text.get(line.start..clause.start).unwrap_or_default();
-                let announced = outline::announces_targets(ahead) || of_year && part == Some(Part::Targets);
+                let ahead = text.get(looked..clause.start).unwrap_or_default();
+                announced = announced || outline::announces_targets(ahead);
+                looked = clause.start;
+                let announced = announced || of_year && part == Some(Part::Targets);
+                let read =
+                    if looks_ahead(part, announced) { read(words, before, announced) } else { Vec::new() };
                 let several = text.get(sentence.start..clause.end).unwrap_or_default();
-                let several = words::YEARS.around(if of_year { words } else { several }).is_some();
-                if looks_ahead(part, announced) && !several {
-                    let read = read(words, before, announced).into_iter();
-                    aims.extend(read.map(|(name, wish)| (name, wish, from..clause.end)));
+                // Asked of few clauses.
+                let several = || words::YEARS.around(if of_year { words } else { several }).is_some();
+                if !read.is_empty() && !several() {
+                    aims.extend(read.into_iter().map(|(name, wish)| (name, wish, from..clause.end)));
                 }
                 before = words;
             }

@@ -41,10 +41,13 @@ pub fn csv_row(out: &mut String, cells: impl Iterator<Item = String>) {
         if place > 0 {
             out.push(',');
         }
-        let led = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
-        let formula = cell.starts_with(led) && cell.parse::<rust_decimal::Decimal>().is_err();
+        let leads = matches!(
+            cell.chars().next(),
+            Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
+        );
+        let formula = leads && cell.parse::<rust_decimal::Decimal>().is_err();
         let cell = if formula { format!("'{cell}") } else { cell };
-        if cell.contains([',', '"', '\n', '\r']) {
+        if cell.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
             let _ = write!(out, "\"{}\"", cell.replace('"', "\"\""));
         } else {
             out.push_str(&cell);

@@ -1,7 +1,7 @@
 //! Which observations are of the same thing.
 
 use crate::model::Observation;
-use std::collections::HashMap;
+use crate::order;
 
 /// What an observation is known by: its name, and its indicator. Two with a key in common are of the same thing.
 pub fn keys(o: &Observation) -> impl Iterator<Item = (bool, &str)> {
@@ -11,23 +11,24 @@ pub fn keys(o: &Observation) -> impl Iterator<Item = (bool, &str)> {
 }
 
 /// Observations by what they are known by.
-pub struct Things<'a>(HashMap<(bool, &'a str), Vec<&'a Observation>>);
+pub struct Things<'a>(Vec<(Key<'a>, &'a Observation)>);
+
+type Key<'a> = (bool, &'a str);
 
 impl<'a> Things<'a> {
     /// Sorts them by their keys.
     pub fn of(observations: &[&'a Observation]) -> Self {
-        let mut things: HashMap<_, Vec<_>> = HashMap::new();
-        for o in observations {
-            for key in keys(o) {
-                things.entry(key).or_default().push(*o);
-            }
-        }
+        let mut things: Vec<_> = observations.iter().flat_map(|o| keys(o).map(|key| (key, *o))).collect();
+        order::by_key(&mut things, |(key, _)| *key);
         Self(things)
     }
 
     /// Those of the same thing.
     pub fn like<'b>(&'b self, o: &'b Observation) -> impl Iterator<Item = &'a Observation> + use<'a, 'b> {
-        keys(o).filter_map(|key| self.0.get(&key)).flatten().copied()
+        keys(o).flat_map(|key| {
+            let from = self.0.partition_point(|(other, _)| *other < key);
+            self.0.iter().skip(from).take_while(move |(other, _)| *other == key).map(|(_, o)| *o)
+        })
     }
 }
 
