@@ -28,11 +28,33 @@ impl Letters {
     }
 
     /// Whether a character may be in it.
+    #[inline]
     pub(crate) const fn may_be(self, c: char) -> bool {
         self.may_have(c as u32)
     }
 
+    /// Where, from a byte offset on, the next character of a text stands that may be in it. The others are passed by without
+    /// being put together: the last two bytes of a character hold its low bits.
+    #[inline(never)]
+    pub(crate) fn next_in(self, text: &str, from: usize) -> Option<usize> {
+        let mut left = text.as_bytes().get(from..)?;
+        loop {
+            let (code, behind) = match left {
+                [] => return None,
+                [0xe0..=0xef, middle, last, behind @ ..] => (low_bits(*middle, *last), behind),
+                [first @ 0xc0..=0xdf, last, behind @ ..] => (low_bits(*first, *last), behind),
+                [0xf0..=0xff, _, middle, last, behind @ ..] => (low_bits(*middle, *last), behind),
+                [first, behind @ ..] => (u32::from(*first), behind),
+            };
+            if self.may_have(code) {
+                return Some(text.len() - left.len());
+            }
+            left = behind;
+        }
+    }
+
     /// The same of a number whose low seven bits are those of a character.
+    #[inline]
     pub(crate) const fn may_have(self, code: u32) -> bool {
         let Self([low, high]) = self;
         let half = if code & 64 == 0 { low } else { high };
@@ -40,9 +62,32 @@ impl Letters {
     }
 }
 
+/// A number whose low bits are those of the character that ends in these two bytes.
+fn low_bits(middle: u8, last: u8) -> u32 {
+    u32::from(middle) << 6 | u32::from(last & 0x3f)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_may_be_in_it_is_found_whatever_stands_before() {
+        let text = "aé年😀亿%，\u{7ff}\u{800}\u{10ffff}年";
+        for c in text.chars() {
+            let letters = Letters::of(&[c]);
+            let wanted: Vec<usize> =
+                text.char_indices().filter(|(_, c)| letters.may_be(*c)).map(|(at, _)| at).collect();
+            let mut found = Vec::new();
+            let mut from = 0;
+            while let Some(at) = letters.next_in(text, from) {
+                found.push(at);
+                from = at + text[at..].chars().next().map_or(1, char::len_utf8);
+            }
+            assert_eq!(found, wanted, "{c:?}");
+        }
+        assert_eq!(Letters::ALL.next_in("", 0), None);
+    }
 
     #[test]
     fn what_is_in_it_may_be_and_nearly_nothing_else() {

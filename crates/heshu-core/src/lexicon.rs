@@ -95,9 +95,17 @@ impl Words {
         s: &'s str,
     ) -> impl Iterator<Item = (usize, &'static str)> + use<'s> {
         let words = &self.index().by_first;
-        s.char_indices()
-            .filter(|(_, c)| words.letters.may_be(*c))
-            .filter_map(|(at, _)| words.begins(s.get(at..)?).map(|word| (at, word)))
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            loop {
+                let at = words.letters.next_in(s, from)?;
+                let rest = s.get(at..)?;
+                from = at + rest.chars().next().map_or(1, char::len_utf8);
+                if let Some(word) = words.begins(rest) {
+                    return Some((at, word));
+                }
+            }
+        })
     }
 
     /// Where words begin in `s`, the longest that ends at each place, from the back.

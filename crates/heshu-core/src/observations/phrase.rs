@@ -2,7 +2,9 @@
 
 use super::cell::conjunction;
 use crate::catalogue;
+use crate::letters::Letters;
 use crate::lexicon;
+use std::sync::LazyLock;
 
 /// Divides a list of names at 、 和 与 及, outside brackets and quotation marks.
 pub fn names(phrase: &str) -> Vec<&str> {
@@ -273,6 +275,12 @@ pub fn is_measure(name: &str) -> bool {
 
 /// Subjects that are several in one word.
 fn compound(name: &str) -> Option<Vec<String>> {
+    // Nearly no name has a character that one of the words begins with.
+    static FIRST: LazyLock<Letters> = LazyLock::new(|| {
+        let words = lexicon::COMPOUND.iter().filter_map(|(word, _)| word.chars().next());
+        words.fold(Letters::NONE, Letters::with)
+    });
+    FIRST.next_in(name, 0)?;
     let (word, parts) = lexicon::COMPOUND.iter().find(|(word, _)| name.contains(word))?;
     Some(parts.iter().map(|part| name.replacen(word, part, 1)).collect())
 }

@@ -4,7 +4,6 @@ use super::head::Head;
 use super::words;
 use crate::model::Level;
 use crate::text::is_han;
-use std::collections::HashMap;
 
 /// Characters that end an area's name.
 const ENDINGS: &[char] = &['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡'];
@@ -151,39 +150,47 @@ fn by_use(ending: Option<char>, body: &str) -> (Option<String>, Option<Level>) {
 
 /// The area with this ending whose name the body uses most, with the ending or without.
 fn most_used(ending: char, body: &str) -> Option<String> {
-    let mut stems: HashMap<&str, usize> = HashMap::new();
     let listed = words::COUNTIES.split(' ').filter_map(|name| name.strip_suffix(ending));
     let cities = words::PREFECTURE_CITIES.iter().copied().filter(|_| ending == '市');
-    stems.extend(listed.chain(cities).map(|stem| (stem, 0)));
-    // Most characters begin no name.
-    let mut begins = vec![false; 1 << 16];
-    let place = |c: char| u32::from(c) as usize;
-    for c in stems.keys().filter_map(|stem| stem.chars().next()) {
-        begins.get_mut(place(c)).into_iter().for_each(|begins| *begins = true);
+    let mut stems: Vec<Stem<'_>> = Vec::new();
+    // For each character the last of the names that begin with it, counted from 1. Most characters begin none.
+    let mut last = vec![0_u16; 1 << 16];
+    for name in listed.chain(cities).filter(|name| name.chars().count() <= LONGEST_STEM) {
+        let Some(last) = name.chars().next().and_then(|c| last.get_mut(c as usize)) else { continue };
+        stems.push(Stem { name, count: 0, before: *last });
+        *last = u16::try_from(stems.len()).unwrap_or(0);
     }
     // The name stands in the first paragraphs already: a long text need not be read whole.
     for (start, c) in body.char_indices().take(20_000) {
-        if begins.get(place(c)) != Some(&true) || !is_han(c) {
+        let mut place = last.get(c as usize).copied().unwrap_or(0);
+        if place == 0 || !is_han(c) {
             continue;
         }
         let rest = body.get(start..).unwrap_or_default();
-        let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST_STEM);
-        for (length, end) in ends.enumerate() {
-            let Some(count) = rest.get(..end).and_then(|stem| stems.get_mut(stem)) else { continue };
-            let full = rest.get(end..).is_some_and(|r| r.starts_with(ending));
-            let everyday = rest.get(..end).is_some_and(|stem| words::EVERYDAY.contains(&stem));
+        while let Some(stem) = usize::from(place).checked_sub(1).and_then(|at| stems.get_mut(at)) {
+            place = stem.before;
+            let Some(behind) = rest.strip_prefix(stem.name) else { continue };
+            let full = behind.starts_with(ending);
             // A name of one character counts only in full.
-            *count += match (full, everyday) {
+            stem.count += match (full, words::EVERYDAY.contains(&stem.name)) {
                 (true, false) => 10,
                 (true, true) => 3,
-                (false, false) => usize::from(length > 0),
+                (false, false) => usize::from(stem.name.chars().count() > 1),
                 (false, true) => 0,
             };
         }
     }
-    let (stem, _) =
-        stems.into_iter().filter(|(_, n)| *n >= 5).max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(a.0)))?;
-    Some(format!("{stem}{ending}"))
+    let used = stems.iter().filter(|stem| stem.count >= 5);
+    let most = used.max_by(|a, b| a.count.cmp(&b.count).then(b.name.cmp(a.name)))?;
+    Some(format!("{}{ending}", most.name))
+}
+
+/// A name without its ending, and how much speaks for it.
+struct Stem<'a> {
+    name: &'a str,
+    count: usize,
+    /// The place of the name before it that begins with the same character, counted from 1; 0 for none.
+    before: u16,
 }
 
 /// Names of county-level areas have no more characters before their ending.

@@ -80,22 +80,13 @@ pub fn any(words: &List, text: &str) -> bool {
 
 /// Where the first of the words stands: the smallest byte offset.
 pub fn find(words: &List, text: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(first) = bytes.get(at) {
-        // The last two of three bytes hold the low bits of the character; they are enough to pass it by.
-        let (may_be, length) = match (first, bytes.get(at + 1..at + 3)) {
-            (0xe0..=0xef, Some([middle, last])) => {
-                (words.first.may_have(u32::from(*middle) << 6 | u32::from(*last & 0x3f)), 3)
-            }
-            (0xc0..=0xdf, _) => (true, 2),
-            (0xf0.., _) => (true, 4),
-            _ => (words.first.may_have(u32::from(*first)), 1),
-        };
-        if may_be && text.get(at..).is_some_and(|rest| words.begins(rest)) {
+    let mut from = 0;
+    while let Some(at) = words.first.next_in(text, from) {
+        let rest = text.get(at..)?;
+        if words.begins(rest) {
             return Some(at);
         }
-        at += length;
+        from = at + rest.chars().next().map_or(1, char::len_utf8);
     }
     None
 }

@@ -3,12 +3,13 @@
 use super::number;
 use crate::letters::Letters;
 
-/// Whether a number, or a name that holds one, may begin with a character.
-pub fn may_begin(c: char) -> bool {
-    BEGINNINGS.may_be(c) && begins(c)
+/// Where, from a byte offset on, the next character stands that a number may begin with, or one like it.
+pub fn next(text: &str, from: usize) -> Option<usize> {
+    BEGINNINGS.next_in(text, from)
 }
 
-fn begins(c: char) -> bool {
+/// Whether a number, or a name that holds one, may begin with a character.
+pub fn begins(c: char) -> bool {
     number::digit(c).is_some()
         || number::is_numeral(c)
         || matches!(c, '第' | '-' | '－' | '−' | '翻' | '万' | '“')
@@ -27,6 +28,6 @@ mod tests {
 
     #[test]
     fn nothing_that_begins_a_number_is_passed_by() {
-        assert_eq!(('\0'..=char::MAX).find(|c| begins(*c) && !may_begin(*c)), None);
+        assert_eq!(('\0'..=char::MAX).find(|c| begins(*c) && !BEGINNINGS.may_be(*c)), None);
     }
 }

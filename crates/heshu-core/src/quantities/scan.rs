@@ -14,10 +14,13 @@ const JOINS: [char; 9] = ['—', '–', '-', '－', '~', '～', '至', '到', '�
 pub fn scan(text: &str) -> Vec<Quantity> {
     let mut found = Vec::new();
     let mut next = 0;
-    for (at, c) in text.char_indices() {
-        if at >= next && begin::may_begin(c) {
-            next = at + step(text, at, c, &mut found);
-        }
+    while let Some(at) = begin::next(text, next) {
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else {
+            next = at + 1;
+            continue;
+        };
+        let taken = if begin::begins(c) { step(text, at, c, &mut found) } else { 0 };
+        next = at + taken.max(c.len_utf8());
     }
     found
 }

@@ -30,10 +30,10 @@ impl Glyph {
 /// The characters of a pasted text.
 pub fn glyphs_of(pasted: &str) -> Vec<Glyph> {
     let mut at = 0;
-    let mut glyphs = Vec::with_capacity(pasted.chars().count());
-    for ch in pasted.chars() {
+    let mut glyphs = vec![Glyph { ch: '\0', at: 0, len: 0 }; pasted.chars().count()];
+    for (glyph, ch) in glyphs.iter_mut().zip(pasted.chars()) {
         let len = utf16_len(ch);
-        glyphs.push(Glyph { ch, at, len });
+        *glyph = Glyph { ch, at, len };
         at += len;
     }
     glyphs

@@ -43,6 +43,7 @@ fn is_latin(c: char) -> bool {
     )
 }
 
+#[inline]
 fn may_begin(c: char) -> bool {
     match c {
         '\u{4e00}'..='\u{9fff}' => matches!(c, '锟' | '烫' | '屯'),

@@ -32,17 +32,22 @@ impl SourceMap {
     pub(super) fn new(glyphs: &[Glyph]) -> Self {
         let mut segments: Vec<Segment> = Vec::new();
         let mut at = 0;
-        // Where in the pasted text a copy goes on.
-        let mut goes_on = None;
-        for glyph in glyphs {
-            let end = at + utf16_len(glyph.ch);
-            let source = Span::new(glyph.at, glyph.at + glyph.len);
-            let is_copy = glyph.len == end - at;
-            match segments.last_mut().filter(|_| is_copy && goes_on == Some(source.start)) {
-                Some(last) => (last.repaired.end, last.source.end) = (end, source.end),
-                None => segments.push(Segment { repaired: Span::new(at, end), source }),
+        let mut left = glyphs.iter();
+        while let Some(glyph) = left.next() {
+            let mut end = at + utf16_len(glyph.ch);
+            let mut source = Span::new(glyph.at, glyph.at + glyph.len);
+            if glyph.len == end - at {
+                // The copy goes on for as long as glyphs are what stood there next.
+                while let Some(next) = left.as_slice().first()
+                    && next.at == source.end
+                    && next.len == utf16_len(next.ch)
+                {
+                    source.end += next.len;
+                    end += next.len;
+                    left.next();
+                }
             }
-            goes_on = is_copy.then_some(source.end);
+            segments.push(Segment { repaired: Span::new(at, end), source });
             at = end;
         }
         Self::of(segments)
@@ -142,6 +147,7 @@ fn length(span: Span) -> u32 {
     span.end.saturating_sub(span.start)
 }
 
+#[inline]
 pub(super) fn utf16_len(c: char) -> u32 {
     if u32::from(c) > 0xffff { 2 } else { 1 }
 }

@@ -103,7 +103,9 @@ pub fn repair_laid_out(pasted: &str, layout: &intake::Layout, options: &Options)
 
 fn finish(glyphs: Vec<Glyph>, first_note: Option<u32>, log: Log) -> Repaired {
     let mut text = String::with_capacity(3 * glyphs.len());
-    text.extend(glyphs.iter().map(|g| g.ch));
+    for glyph in &glyphs {
+        text.push(glyph.ch);
+    }
     let map = SourceMap::new(&glyphs);
     let repairs = gather(&log, &map, &glyphs);
     let notes = first_note.and_then(|at| glyphs.iter().position(|g| g.at == at && g.len > 0));

@@ -162,6 +162,7 @@ fn by_line(
 }
 
 /// White space within a line.
+#[inline]
 fn is_space(c: char) -> bool {
     !matches!(c, '\n' | FORM_FEED | '\u{4e00}'..='\u{9fff}') && c.is_whitespace()
 }

@@ -82,7 +82,9 @@ struct Four {
 impl Four {
     /// A number that is another for fours that sound alike and differ in one character.
     fn spelling(&self) -> u16 {
-        self.spellings.to_le_bytes().into_iter().map(u16::from).sum()
+        // The sum of the four.
+        let pairs = (self.spellings & 0x00ff_00ff) + (self.spellings >> 8 & 0x00ff_00ff);
+        (pairs as u16).wrapping_add((pairs >> 16) as u16)
     }
 
     fn slot(&self, bits: u32) -> usize {
