@@ -80,7 +80,7 @@ mod tests {
     const REPORT: &str = "2023年，全县地区生产总值388.2亿元。";
 
     fn first(analysed: Analysed) -> (Arrived, heshu_core::model::Analysis) {
-        let (arrived, analysis) = analysed.documents.into_iter().next().unwrap();
+        let (arrived, heshu_core::wire::Bytes(analysis)) = analysed.documents.into_iter().next().unwrap();
         (arrived, wire::decode(analysis).unwrap())
     }
 

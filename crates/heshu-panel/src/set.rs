@@ -111,7 +111,7 @@ impl Set {
             Err(refusal) => return Ok(Added { refused: Some(refusal), ..Added::default() }),
         };
         let mut added = Added { failed: analysed.failed, ..Added::default() };
-        for (mut source, analysis) in analysed.documents {
+        for (mut source, wire::Bytes(analysis)) in analysed.documents {
             let mut entry = Entry::new(source.name.as_str(), wire::decode(analysis)?);
             // It stands beside the analysis.
             entry.analysis.text = String::new();

@@ -90,6 +90,7 @@ pub struct Arrived {
     /// [`Document::text`].
     pub text: String,
     /// The document as bytes ([`crate::wire::pack`]), to be handed on.
+    #[serde(with = "wire::bytes")]
     pub document: Vec<u8>,
     /// What a person should know about how it was read.
     pub notes: Vec<Bilingual>,
@@ -99,7 +100,7 @@ pub struct Arrived {
 #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Analysed {
     /// Its documents, each with the bytes of its analysis ([`wire::encode`]).
-    pub documents: Vec<(Arrived, Vec<u8>)>,
+    pub documents: Vec<(Arrived, wire::Bytes)>,
     /// What in an archive could not be read: its path there, and why.
     pub failed: Vec<(String, Refusal)>,
     /// What a person should know about the file as a whole.
@@ -110,7 +111,7 @@ impl Analysed {
     /// Adds a document, and of its analysis what a set asks for: neither repairs nor findings.
     pub fn push(&mut self, arrived: Arrived, mut analysis: Analysis) {
         (analysis.repairs, analysis.checks, analysis.unchecked) = Default::default();
-        self.documents.push((arrived, wire::encode(&analysis)));
+        self.documents.push((arrived, wire::Bytes(wire::encode(&analysis))));
     }
 }
 
