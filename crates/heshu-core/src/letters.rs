@@ -17,6 +17,12 @@ impl Letters {
         if c as u32 & 64 == 0 { Self([low | bit, high]) } else { Self([low, high | bit]) }
     }
 
+    /// All that are in either.
+    pub(crate) const fn or(self, other: Self) -> Self {
+        let (Self([low, high]), Self([other_low, other_high])) = (self, other);
+        Self([low | other_low, high | other_high])
+    }
+
     /// Some characters.
     pub(crate) const fn of(mut chars: &[char]) -> Self {
         let mut all = Self::NONE;
@@ -39,18 +45,26 @@ impl Letters {
     pub(crate) fn next_in(self, text: &str, from: usize) -> Option<usize> {
         let mut left = text.as_bytes().get(from..)?;
         loop {
-            let (code, behind) = match left {
+            let (may_be, behind) = match left {
+                [0xe0..=0xef, middle, last, behind @ ..] => (self.may_end(*middle, *last), behind),
                 [] => return None,
-                [0xe0..=0xef, middle, last, behind @ ..] => (low_bits(*middle, *last), behind),
-                [first @ 0xc0..=0xdf, last, behind @ ..] => (low_bits(*first, *last), behind),
-                [0xf0..=0xff, _, middle, last, behind @ ..] => (low_bits(*middle, *last), behind),
-                [first, behind @ ..] => (u32::from(*first), behind),
+                [first @ 0xc0..=0xdf, last, behind @ ..] => (self.may_end(*first, *last), behind),
+                [0xf0..=0xff, _, middle, last, behind @ ..] => (self.may_end(*middle, *last), behind),
+                [first, behind @ ..] => (self.may_have(u32::from(*first)), behind),
             };
-            if self.may_have(code) {
+            if may_be {
                 return Some(text.len() - left.len());
             }
             left = behind;
         }
+    }
+
+    /// The same of a character by its last two bytes: the lowest bit of the one and six of the other are its own.
+    #[inline]
+    fn may_end(self, middle: u8, last: u8) -> bool {
+        let Self([low, high]) = self;
+        let half = if middle & 1 == 0 { low } else { high };
+        half >> (last & 63) & 1 == 1
     }
 
     /// The same of a number whose low seven bits are those of a character.
@@ -60,11 +74,6 @@ impl Letters {
         let half = if code & 64 == 0 { low } else { high };
         half >> (code & 63) & 1 == 1
     }
-}
-
-/// A number whose low bits are those of the character that ends in these two bytes.
-fn low_bits(middle: u8, last: u8) -> u32 {
-    u32::from(middle) << 6 | u32::from(last & 0x3f)
 }
 
 #[cfg(test)]
@@ -82,7 +91,7 @@ mod tests {
             let mut from = 0;
             while let Some(at) = letters.next_in(text, from) {
                 found.push(at);
-                from = at + text[at..].chars().next().map_or(1, char::len_utf8);
+                from = at + text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
             }
             assert_eq!(found, wanted, "{c:?}");
         }

@@ -14,13 +14,9 @@ pub(crate) type Index<T> = [(char, &'static [T])];
 pub(crate) struct Words {
     /// The words, a line each.
     text: &'static str,
-    index: OnceLock<Both>,
-}
-
-/// The words of a list in both orders, made when one is first asked for.
-struct Both {
-    by_first: Sorted,
-    by_last: Sorted,
+    /// The words in both orders, each made when it is first asked for.
+    by_first: OnceLock<Sorted>,
+    by_last: OnceLock<Sorted>,
 }
 
 /// Words by a character of theirs.
@@ -69,24 +65,25 @@ impl Sorted {
 
 impl Words {
     const fn new(text: &'static str) -> Self {
-        Self { text, index: OnceLock::new() }
+        Self { text, by_first: OnceLock::new(), by_last: OnceLock::new() }
     }
 
-    fn index(&self) -> &Both {
-        self.index.get_or_init(|| Both {
-            by_first: Sorted::of(self.text, |word| word.chars().next()),
-            by_last: Sorted::of(self.text, |word| word.chars().next_back()),
-        })
+    fn by_first(&self) -> &Sorted {
+        self.by_first.get_or_init(|| Sorted::of(self.text, |word| word.chars().next()))
+    }
+
+    fn by_last(&self) -> &Sorted {
+        self.by_last.get_or_init(|| Sorted::of(self.text, |word| word.chars().next_back()))
     }
 
     /// The longest word that begins `s`.
     pub(crate) fn begins(&self, s: &str) -> Option<&'static str> {
-        self.index().by_first.begins(s)
+        self.by_first().begins(s)
     }
 
     /// The longest word that ends `s`.
     pub(crate) fn ends(&self, s: &str) -> Option<&'static str> {
-        self.index().by_last.ends(s)
+        self.by_last().ends(s)
     }
 
     /// Where words begin in `s`, the longest at each place, from the front.
@@ -94,7 +91,7 @@ impl Words {
         &'static self,
         s: &'s str,
     ) -> impl Iterator<Item = (usize, &'static str)> + use<'s> {
-        let words = &self.index().by_first;
+        let words = self.by_first();
         let mut from = 0;
         std::iter::from_fn(move || {
             loop {
@@ -113,7 +110,7 @@ impl Words {
         &'static self,
         s: &'s str,
     ) -> impl Iterator<Item = (usize, &'static str)> + use<'s> {
-        let words = &self.index().by_last;
+        let words = self.by_last();
         s.char_indices().rev().filter(|(_, c)| words.letters.may_be(*c)).filter_map(|(at, c)| {
             let end = at + c.len_utf8();
             words.ends(s.get(..end)?).map(|word| (end - word.len(), word))
@@ -151,7 +148,7 @@ impl Words {
 
     /// Whether `s` is one of the words.
     pub(crate) fn has(&self, s: &str) -> bool {
-        s.chars().next().is_some_and(|c| self.index().by_first.of_char(c).contains(&s))
+        s.chars().next().is_some_and(|c| self.by_first().of_char(c).contains(&s))
     }
 }
 

@@ -1,3 +1,5 @@
+use crate::letters::Letters;
+
 /// A fixed set of words, each with a value, that finds which of them a text begins with in one reading.
 ///
 /// Made by the build. State `s` has the steps `first[s]..first[s + 1]`; a step is taken on the UTF-16 code unit
@@ -24,6 +26,14 @@ impl Automaton {
                 Some(value.checked_sub(1).map(|value| (at + c.len_utf8(), value)))
             })
             .flatten()
+    }
+
+    /// What the words begin with.
+    pub(super) fn letters(&self) -> Letters {
+        let steps = self.start.first().copied().zip(self.start.last().copied());
+        let steps = steps.and_then(|(first, end)| self.units.get(usize::from(first)..usize::from(end)));
+        let chars = steps.into_iter().flatten().filter_map(|unit| char::from_u32(u32::from(*unit)));
+        chars.fold(Letters::NONE, Letters::with)
     }
 
     fn step(&self, state: u16, unit: u16) -> Option<u16> {

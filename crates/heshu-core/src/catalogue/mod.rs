@@ -9,6 +9,7 @@ mod automaton;
 mod patterns;
 mod spelling;
 
+use crate::letters::Letters;
 use crate::model::Level;
 use crate::order;
 use automaton::Automaton;
@@ -252,8 +253,12 @@ fn is_tail(mut rest: &str) -> bool {
 
 /// Where a place's name at the beginning ends: 某某县, 某某市.
 fn place_end(name: &str) -> Option<usize> {
+    static LAST: LazyLock<Letters> = LazyLock::new(|| {
+        PLACES.iter().filter_map(|ending| ending.chars().last()).fold(Letters::NONE, Letters::with)
+    });
     // A place's name has two to six characters: county seats, autonomous counties of one people.
-    name.char_indices().skip(1).take(6).map(|(at, c)| at + c.len_utf8()).find(|end| {
+    let chars = name.char_indices().skip(1).take(6).filter(|(_, c)| LAST.may_be(*c));
+    chars.map(|(at, c)| at + c.len_utf8()).find(|end| {
         name.get(..*end).is_some_and(|place| {
             PLACES.iter().any(|ending| place.ends_with(ending))
                 && !NOT_PLACES.iter().any(|word| place.ends_with(word))
@@ -285,9 +290,11 @@ fn dimension_of(unit: &str) -> Option<&'static str> {
 ///
 /// The longest word decides; of equals the last, since what a Chinese name is stands at its end.
 pub fn theme_of(name: &str) -> Option<&'static str> {
+    static FIRST: LazyLock<Letters> = LazyLock::new(|| THEME_WORDS.letters());
     let spelled = spelling::spell(name);
     let found = spelled
         .char_indices()
+        .filter(|(_, c)| FIRST.may_be(*c))
         .filter_map(|(at, _)| THEME_WORDS.beginning(spelled.get(at..)?).last())
         .max_by_key(|(length, _)| *length);
     found.and_then(|(_, place)| THEMES.get(usize::from(place))).map(|theme| theme.id)

@@ -2,6 +2,7 @@
 
 use super::stance::plans;
 use super::time::{Calendar, Mark, Years};
+use crate::letters::Letters;
 use crate::lexicon;
 use crate::model::Part;
 use crate::outline::Outline;
@@ -57,10 +58,13 @@ impl Eras {
         }
         let Some(review) = calendar.review else { return };
         let words = text.get(at.clone()).unwrap_or_default();
+        // Whatever opens a stretch of years holds one of these.
+        if OPENS.next_in(words.get(..words.floor_char_boundary(4 * HEAD)).unwrap_or_default(), 0).is_none() {
+            return;
+        }
         let cut = words.char_indices().nth(HEAD).map(|(end, _)| end);
         let short = cut.is_none();
         let head = words.get(..cut.unwrap_or(words.len())).unwrap_or_default();
-        // Whatever opens a stretch of years holds one of these.
         if !head.contains(['年', '五', '届']) {
             return;
         }
@@ -120,6 +124,8 @@ impl Eras {
 
 /// The characters of a sentence in which words that open a stretch of years are looked for.
 const HEAD: usize = 26;
+/// What is in all of these words.
+const OPENS: Letters = Letters::of(&['年', '五', '届']);
 
 /// A heading of this many bytes may stand before the words that open a line.
 const OPENING: usize = 150;

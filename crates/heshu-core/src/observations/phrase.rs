@@ -275,12 +275,20 @@ pub fn is_measure(name: &str) -> bool {
 
 /// Subjects that are several in one word.
 fn compound(name: &str) -> Option<Vec<String>> {
-    // Nearly no name has a character that one of the words begins with.
+    // Nearly no name has one of the words; their first characters are looked for in one pass.
     static FIRST: LazyLock<Letters> = LazyLock::new(|| {
         let words = lexicon::COMPOUND.iter().filter_map(|(word, _)| word.chars().next());
         words.fold(Letters::NONE, Letters::with)
     });
-    FIRST.next_in(name, 0)?;
+    let mut from = 0;
+    loop {
+        from = FIRST.next_in(name, from)?;
+        let rest = name.get(from..)?;
+        if lexicon::COMPOUND.iter().any(|(word, _)| rest.starts_with(word)) {
+            break;
+        }
+        from += rest.chars().next().map_or(1, char::len_utf8);
+    }
     let (word, parts) = lexicon::COMPOUND.iter().find(|(word, _)| name.contains(word))?;
     Some(parts.iter().map(|part| name.replacen(word, part, 1)).collect())
 }

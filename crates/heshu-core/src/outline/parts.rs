@@ -172,9 +172,11 @@ fn after_list(state: &State) -> Part {
 }
 
 fn plan_sentence(sentence: &str, first: bool, state: &mut State) {
-    if is_targets(sentence) {
+    // Most sentences have no cue at all.
+    let cue = words::any_of([&words::TARGETS_CUE, &words::TASKS_CUE], sentence);
+    if cue && is_targets(sentence) {
         state.open = Part::Targets;
-    } else if words::any(&words::TASKS_CUE, sentence) {
+    } else if cue && words::any(&words::TASKS_CUE, sentence) {
         state.open = Part::Tasks;
         state.intro = false;
         state.section = Part::Tasks;

@@ -4,6 +4,7 @@ use super::head::Head;
 use super::words;
 use crate::model::Level;
 use crate::text::is_han;
+use std::sync::LazyLock;
 
 /// Characters that end an area's name.
 const ENDINGS: &[char] = &['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡'];
@@ -150,7 +151,8 @@ fn by_use(ending: Option<char>, body: &str) -> (Option<String>, Option<Level>) {
 
 /// The area with this ending whose name the body uses most, with the ending or without.
 fn most_used(ending: char, body: &str) -> Option<String> {
-    let listed = words::COUNTIES.split(' ').filter_map(|name| name.strip_suffix(ending));
+    static COUNTIES: LazyLock<Vec<&str>> = LazyLock::new(|| words::COUNTIES.split(' ').collect());
+    let listed = COUNTIES.iter().filter_map(|name| name.strip_suffix(ending));
     let cities = words::PREFECTURE_CITIES.iter().copied().filter(|_| ending == '市');
     let mut stems: Vec<Stem<'_>> = Vec::new();
     // For each character the last of the names that begin with it, counted from 1. Most characters begin none.

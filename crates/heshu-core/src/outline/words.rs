@@ -78,12 +78,23 @@ pub fn any(words: &List, text: &str) -> bool {
     find(words, text).is_some()
 }
 
+/// Whether any word of both lists stands in the text, in one pass.
+pub fn any_of(lists: [&List; 2], text: &str) -> bool {
+    let [one, other] = lists;
+    find_by(one.first.or(other.first), text, |rest| one.begins(rest) || other.begins(rest)).is_some()
+}
+
 /// Where the first of the words stands: the smallest byte offset.
 pub fn find(words: &List, text: &str) -> Option<usize> {
+    find_by(words.first, text, |rest| words.begins(rest))
+}
+
+/// Where words stand that begin with one of some letters.
+fn find_by(first: Letters, text: &str, begins: impl Fn(&str) -> bool) -> Option<usize> {
     let mut from = 0;
-    while let Some(at) = words.first.next_in(text, from) {
+    while let Some(at) = first.next_in(text, from) {
         let rest = text.get(at..)?;
-        if words.begins(rest) {
+        if begins(rest) {
             return Some(at);
         }
         from = at + rest.chars().next().map_or(1, char::len_utf8);
