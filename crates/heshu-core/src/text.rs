@@ -124,8 +124,17 @@ pub(crate) fn signs(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
 }
 
 /// Whether a character is Chinese, and none of the marks: 一 to U+9FFF.
+#[inline]
 pub(crate) fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}')
+}
+
+/// A text without the white space at its ends. Chinese characters at both, as nearly always, are known without a table.
+pub(crate) fn trim(text: &str) -> &str {
+    match text.as_bytes() {
+        [0xe4..=0xe9, ..] if matches!(text.as_bytes(), [.., 0xe4..=0xe9, _, _]) => text,
+        _ => text.trim(),
+    }
 }
 
 /// How many code units a string has: one for each character, two for those of four bytes.

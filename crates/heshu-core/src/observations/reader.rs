@@ -7,6 +7,7 @@ use super::lead::{self, Lead};
 use crate::lexicon;
 use crate::model::Bound;
 use crate::quantities::Quantity;
+use crate::text::trim;
 use std::ops::Range;
 
 /// Reads the sentences of one line; drafts of earlier sentences stay in sight, as they do for a reader.
@@ -94,12 +95,12 @@ impl<'a> Reader<'a> {
 
     /// The name that stands before the number.
     pub fn subject(&self, i: usize) -> &'a str {
-        self.leads.get(i).map_or("", |lead| self.words(lead.subject.clone()).trim())
+        self.leads.get(i).map_or("", |lead| trim(self.words(lead.subject.clone())))
     }
 
     /// The words that follow the number.
     pub fn tail(&self, i: usize) -> &'a str {
-        self.cells.get(i).map_or("", |cell| self.words(cell.tail.clone()).trim())
+        self.cells.get(i).map_or("", |cell| trim(self.words(cell.tail.clone())))
     }
 
     /// The clauses without numbers before the cell, in the same sentence.

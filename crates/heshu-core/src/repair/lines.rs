@@ -64,8 +64,8 @@ impl Lines {
             let rest = glyphs.get(from..).unwrap_or_default();
             let length = rest.iter().position(|g| is_break(g.ch)).unwrap_or(rest.len());
             let body = rest.get(..length).unwrap_or_default();
-            let indent_len = body.iter().take_while(|g| g.ch.is_whitespace()).count();
-            let trail_len = body.iter().rev().take_while(|g| g.ch.is_whitespace()).count();
+            let indent_len = body.iter().take_while(|g| white_space::is_white(g.ch)).count();
+            let trail_len = body.iter().rev().take_while(|g| white_space::is_white(g.ch)).count();
             if indent_len < length {
                 let indent = body.iter().take(indent_len).map(|g| white_space::width(g.ch)).sum();
                 let (start, end) = (from + indent_len, from + length - trail_len);

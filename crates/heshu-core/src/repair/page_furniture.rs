@@ -5,6 +5,7 @@ use super::continuity;
 use super::lines::{Line, Lines, ends_sentence};
 use super::margins;
 use super::measures::Measures;
+use super::white_space;
 use crate::order;
 use std::collections::HashMap;
 
@@ -143,7 +144,7 @@ pub fn page_number(line: &[Glyph]) -> Option<(u32, bool)> {
     if line.len() > 20 {
         return None;
     }
-    let text: String = line.iter().map(|g| g.ch).filter(|c| !c.is_whitespace()).collect();
+    let text: String = line.iter().map(|g| g.ch).filter(|c| !white_space::is_white(*c)).collect();
     let dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '―' | '─' | '~' | '～' | '·' | '•');
     let inner = text.trim_matches(dash);
     if let Some(number) = digits(inner) {
@@ -231,7 +232,7 @@ fn title_among(text: &Lines, places: &[usize]) -> Option<usize> {
 
 /// A line without its numbers and white space.
 pub fn words_of(line: &[Glyph]) -> String {
-    line.iter().map(|g| g.ch).filter(|c| !c.is_whitespace() && !c.is_ascii_digit()).collect()
+    line.iter().map(|g| g.ch).filter(|c| !white_space::is_white(*c) && !c.is_ascii_digit()).collect()
 }
 
 /// Whether a page begins at or just after this line, furniture apart.

@@ -72,14 +72,14 @@ struct Cut {
 
 impl Cut {
     fn of(text: &Lines, line: Line) -> Option<Self> {
-        if line.set.is_some() || !text.of(line).iter().any(|g| g.ch.is_whitespace()) {
+        if line.set.is_some() || !text.of(line).iter().any(|g| white_space::is_white(g.ch)) {
             return None;
         }
         let mut widest: Option<Self> = None;
         let mut open: Option<Self> = None;
         let mut column = line.indent;
         for (i, glyph) in (line.start..).zip(text.of(line)) {
-            if glyph.ch.is_whitespace() {
+            if white_space::is_white(glyph.ch) {
                 let width = white_space::width(glyph.ch);
                 let cut = open.get_or_insert(Self { start: i, end: i, width: 0, column: Some(0), indent: 0 });
                 cut.width += width;

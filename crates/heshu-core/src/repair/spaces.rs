@@ -114,7 +114,7 @@ fn gaps(line: &[Glyph]) -> Vec<Gap> {
     let mut before: Option<char> = None;
     let mut open: Option<(usize, u32)> = None;
     for (i, glyph) in line.iter().enumerate() {
-        if glyph.ch.is_whitespace() {
+        if white_space::is_white(glyph.ch) {
             let (start, width) = open.unwrap_or((i, 0));
             open = Some((start, width + white_space::width(glyph.ch)));
         } else {
@@ -164,7 +164,7 @@ fn by_line(
 /// White space within a line.
 #[inline]
 fn is_space(c: char) -> bool {
-    !matches!(c, '\n' | FORM_FEED | '\u{4e00}'..='\u{9fff}') && c.is_whitespace()
+    !matches!(c, '\n' | FORM_FEED) && white_space::is_white(c)
 }
 
 fn is_wide(c: char) -> bool {

@@ -6,6 +6,7 @@
 
 use super::buffer::{Glyph, Log, source_of};
 use super::lines::ends_sentence;
+use super::white_space;
 
 /// The kind under which it is reported.
 pub const KIND: &str = "web_shell";
@@ -136,7 +137,7 @@ struct Article<'a> {
 
 impl Article<'_> {
     fn text(&self) -> String {
-        self.line.iter().map(|g| g.ch).filter(|c| !c.is_whitespace()).collect()
+        self.line.iter().map(|g| g.ch).filter(|c| !white_space::is_white(*c)).collect()
     }
 
     fn is_paragraph(&self) -> bool {
