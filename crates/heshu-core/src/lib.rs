@@ -51,36 +51,47 @@ pub fn analyze_document(document: &intake::Document, options: &Options) -> Analy
 
 /// Analyses a text of whose layout something is known. A layout of another text changes nothing.
 pub fn analyze_laid_out(pasted: &str, layout: &intake::Layout, options: &Options) -> Analysis {
-    let mut analysis = read(pasted, layout, options);
-    let Audit { checks, unchecked } = audit(&analysis);
-    (analysis.checks, analysis.unchecked) = (checks, unchecked);
+    let (mut analysis, text) = read_beside(pasted, layout, options);
+    let Audit { checks, unchecked } = audit_with(&analysis, &text);
+    (analysis.checks, analysis.unchecked, analysis.text) = (checks, unchecked, text.into_string());
     analysis
 }
 
 /// The analysis without its checks, which [`audit`] adds: for who wants to show the statistics first.
 pub fn read(pasted: &str, layout: &intake::Layout, options: &Options) -> Analysis {
+    let (mut analysis, text) = read_beside(pasted, layout, options);
+    analysis.text = text.into_string();
+    analysis
+}
+
+/// The same with the text beside it.
+fn read_beside(pasted: &str, layout: &intake::Layout, options: &Options) -> (Analysis, Text) {
     let repaired = repair::repair_laid_out(pasted, layout, options);
     let text = Text::new(repaired.text);
     let outline = outline::read_with_notes(&text, repaired.notes);
     let quantities = quantities::scan(text.as_str());
     let observations = observations::extract(&text, &outline, &quantities, &repaired.map);
     let commitments = outline::commitments(&text, &outline, &observations);
-    Analysis {
+    let analysis = Analysis {
         schema: model::SCHEMA_VERSION.to_owned(),
         document: outline.document,
-        text: text.into_string(),
         repairs: repaired.repairs,
         sections: outline.sections,
         observations,
         commitments,
         ..Analysis::default()
-    }
+    };
+    (analysis, text)
 }
 
 /// Checks what [`read`] gave.
 pub fn audit(analysis: &Analysis) -> Audit {
+    audit_with(analysis, &Text::new(analysis.text.clone()))
+}
+
+fn audit_with(analysis: &Analysis, text: &Text) -> Audit {
     checks::run(&checks::Report {
-        text: &Text::new(analysis.text.clone()),
+        text,
         document: &analysis.document,
         sections: &analysis.sections,
         observations: &analysis.observations,

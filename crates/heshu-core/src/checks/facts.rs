@@ -234,7 +234,7 @@ pub fn counts_money(observation: &Observation) -> bool {
 }
 
 fn arrange<'a>(observations: &'a [Observation], review: Option<&str>, plan: Option<&str>) -> Vec<Series<'a>> {
-    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut places: HashMap<(bool, &str), usize> = HashMap::new();
     let mut series: Vec<Series<'a>> = Vec::new();
     for observation in observations {
         // What the grammar is not sure of, and other areas' figures, are nothing to hold against the report.
@@ -270,10 +270,10 @@ fn counts_done(name: &str) -> bool {
 }
 
 /// What an observation measures: the catalogue's id, else its name. 产业结构 is three things.
-fn key(observation: &Observation) -> String {
+fn key(observation: &Observation) -> (bool, &str) {
     match observation.indicator.as_deref() {
-        Some("industry_structure") | None => format!("={}", observation.name),
-        Some(id) => id.to_owned(),
+        Some("industry_structure") | None => (false, &observation.name),
+        Some(id) => (true, id),
     }
 }
 

@@ -34,7 +34,8 @@ pub fn plans(part: Part) -> bool {
 /// Whether a number is of no year: how many are thanked, how many the people are that a report speaks to.
 fn stands_always(draft: &Draft, setting: &Setting<'_>) -> bool {
     let said = setting.sentence.get(setting.before.len()..).unwrap_or_default();
-    let behind = said.trim_start_matches(|c: char| c.is_ascii_digit() || ".多余万亿 ".contains(c));
+    let behind =
+        said.trim_start_matches(|c: char| matches!(c, '0'..='9' | '.' | '多' | '余' | '万' | '亿' | ' '));
     let people = draft.change.is_none() && lexicon::PEOPLE.begins(behind).is_some();
     let thanks = || setting.sentence.contains('向') && lexicon::THANKS.any(setting.sentence);
     people || draft.period.is_none() && thanks()

@@ -29,9 +29,9 @@ fn is_size(reader: &Reader<'_>, i: usize, cell: &Cell<'_>) -> bool {
     // 退出全省后30位
     let behind = matches!(quantity.unit.as_str(), "位" | "名") && lead.ends_with('后') && tail.is_empty();
     // 成为首个出口超千亿元的城市, 力争在引进50亿元以上的项目上实现突破: which are meant.
-    let first = lexicon::FIRST_OF_ITS_KIND.any(lead);
+    let first = || lexicon::FIRST_OF_ITS_KIND.any(lead);
     let bound = quantity.bound != crate::model::Bound::Exact && !quantity.is("percent");
-    let which = bound && first && tail.starts_with('的');
+    let which = bound && tail.starts_with('的') && first();
     let meant = quantity.is_money()
         && quantity.range.end > quantity.core.end
         && tail.starts_with('的')

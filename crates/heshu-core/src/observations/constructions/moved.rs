@@ -136,21 +136,22 @@ fn names(
 
 /// Where 由 or 从 opens the movement, nearest to the number; before a rank the place may stand between (由全国第9位).
 fn opener(words: &str, ranked: bool) -> Option<(usize, &'static str)> {
-    ["由", "从"]
-        .into_iter()
-        .filter_map(|word| words.rfind(word).map(|at| (at, word)))
-        .max_by_key(|(at, _)| *at)
-        .filter(|(at, word)| {
-            let between = words.get(at + word.len()..).unwrap_or_default().trim();
-            let before = words.get(..*at).and_then(|s| s.chars().next_back());
-            between.chars().count() <= 12
-                && !before.is_some_and(|c| "自理缘事服".contains(c))
-                && (between.is_empty()
-                    || between.starts_with('每')
-                    || ranked
-                    || between.ends_with(['的', '年', '末', '底', '初', '前'])
-                    || between == "原来")
-        })
+    let last = words.char_indices().rev().find_map(|(at, c)| match c {
+        '由' => Some((at, "由")),
+        '从' => Some((at, "从")),
+        _ => None,
+    });
+    last.filter(|(at, word)| {
+        let between = words.get(at + word.len()..).unwrap_or_default().trim();
+        let before = words.get(..*at).and_then(|s| s.chars().next_back());
+        between.chars().count() <= 12
+            && !before.is_some_and(|c| "自理缘事服".contains(c))
+            && (between.is_empty()
+                || between.starts_with('每')
+                || ranked
+                || between.ends_with(['的', '年', '末', '底', '初', '前'])
+                || between == "原来")
+    })
 }
 
 /// The first year written with four figures.

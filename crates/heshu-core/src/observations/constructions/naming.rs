@@ -82,6 +82,7 @@ pub fn name(reader: &Reader<'_>, i: usize, subject: &str, lead: &Lead) -> Name {
     // 实现设施全覆盖、垃圾处理率达98.5%
     let subject = ["全覆盖、", "全覆盖，"]
         .iter()
+        .filter(|_| subject.contains(['，', '、']))
         .find_map(|word| Some(subject.rsplit_once(word)?.1))
         .unwrap_or(subject);
     if subject.is_empty() {
