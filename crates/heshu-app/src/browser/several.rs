@@ -27,8 +27,9 @@ const PART: &str = "panel";
 const ANALYST: &str = "analyst";
 /// No more workers than this: each holds memory.
 const WORKERS: usize = 4;
-/// So many milliseconds between two tellings: after each, the page is laid out and painted.
-const QUIET: f64 = 300.0;
+/// So many milliseconds between two tellings at least, and this part of the time that the work has taken: after each, the
+/// page is laid out and painted.
+const QUIET: (f64, f64) = (300.0, 0.25);
 
 /// How components say what happened.
 pub type Dispatch = UseReducerDispatcher<Several>;
@@ -104,6 +105,7 @@ struct Work {
     /// What came and was not told yet.
     came: Came,
     told: f64,
+    begun: f64,
 }
 
 impl Work {
@@ -170,6 +172,7 @@ pub fn add(jobs: Vec<Job>) {
     let idle: Vec<usize> = WORK.with_borrow_mut(|work| {
         if !work.busy.contains(&true) {
             work.progress = Progress::default();
+            work.begun = js_sys::Date::now();
             CURRENT.set(CURRENT.get() + 1);
         }
         work.progress.total += jobs.len();
@@ -277,7 +280,8 @@ fn came(job: &Job, added: Added) {
         }
         work.came.failed.extend(failed);
         let finished = work.waiting.is_empty() && work.progress.going == 0;
-        !finished && js_sys::Date::now() - work.told > QUIET
+        let now = js_sys::Date::now();
+        !finished && now - work.told > QUIET.0.max((now - work.begun) * QUIET.1)
     });
     if tell {
         tell_now();
