@@ -16,16 +16,12 @@ const PARTS: &[(&str, &str, Speed)] = &[
     ("parquet", "heshu-parquet-wasm", Speed::Optimised),
 ];
 
-/// Texts: name for `browser::parts::file`, and where they stand.
+/// Texts: name for `browser::parts::file`, and where they stand. The samples are `.txt`.
 const FILES: &[(&str, &str)] = &[
     ("xinyuan.txt", "www/samples/xinyuan-2024.raw.txt"),
     ("yining.txt", "www/samples/yining-2024.txt"),
     ("rules.md", "docs/rules.md"),
 ];
-
-/// Reports of which the build makes stills: name in links, and where they stand.
-const STILLS: &[(&str, &str)] =
-    &[("xinyuan", "www/samples/xinyuan-2024.raw.txt"), ("yining", "www/samples/yining-2024.txt")];
 
 /// One file of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,8 +62,9 @@ impl Lazy {
 pub fn stills() -> Result<Vec<Lazy>> {
     say("Writing down what the page looks like with a sample open");
     run(command("cargo").args(["build", "--package", PAGE]))?;
+    let samples = FILES.iter().filter_map(|(name, path)| Some((name.strip_suffix(".txt")?, path)));
     let mut all = Vec::new();
-    for (name, path) in STILLS {
+    for (name, path) in samples {
         for screen in ["wide", "narrow"] {
             let mut page = command("cargo");
             page.args(["run", "--quiet", "--package", PAGE, "--", path, screen]);

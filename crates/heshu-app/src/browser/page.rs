@@ -54,7 +54,7 @@ pub fn set_fragment(fragment: &str, step: bool) -> Option<()> {
 }
 
 /// Whether the person wants no motion.
-fn still() -> bool {
+fn wants_no_motion() -> bool {
     let query =
         super::window().and_then(|w| w.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
     query.is_some_and(|q| q.matches())
@@ -108,7 +108,7 @@ pub async fn keep_focus(selector: &str) {
 fn scroll(element: &Element) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Center);
-    options.set_behavior(if still() { ScrollBehavior::Auto } else { ScrollBehavior::Smooth });
+    options.set_behavior(if wants_no_motion() { ScrollBehavior::Auto } else { ScrollBehavior::Smooth });
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
