@@ -22,30 +22,44 @@ const ENTRIES: usize = 50;
 /// So many bytes are taken over between looks at the clock.
 const BYTES: u32 = 1 << 20;
 
+/// The analysis under way, by its number: what is left of others is late.
+#[derive(Clone, Copy, PartialEq)]
+enum Stage {
+    Idle,
+    /// The page waits for what is read.
+    Reading(u32),
+    /// The page shows what was read; its checks are made.
+    Auditing(u32),
+}
+
+impl Stage {
+    fn is_of(self, id: u32) -> bool {
+        self == Self::Reading(id) || self == Self::Auditing(id)
+    }
+}
+
 thread_local! {
-    /// The worker, and whether it is at work.
-    static WORKER: RefCell<Option<(JsValue, bool)>> = const { RefCell::new(None) };
-    /// The analysis that is under way: what is left of others is late.
-    static CURRENT: Cell<u32> = const { Cell::new(0) };
-    /// Whether the page still waits for what it reads; checks are made while it shows that.
-    static READING: Cell<bool> = const { Cell::new(false) };
+    static STAGE: Cell<Stage> = const { Cell::new(Stage::Idle) };
+    /// The worker, which is kept for the next analysis.
+    static WORKER: RefCell<Option<JsValue>> = const { RefCell::new(None) };
 }
 
 /// Starts an analysis; one that still runs is stopped. The result comes as an [`Action`], its checks as another.
 pub fn start(work: Work, dispatch: UseReducerDispatcher<State>) {
     stop();
-    CURRENT.set(work.id);
-    READING.set(true);
+    STAGE.set(Stage::Reading(work.id));
     wasm_bindgen_futures::spawn_local(async move {
         let id = work.id;
         let done = analyze(work, &dispatch).await;
-        if CURRENT.get() != id {
+        if !STAGE.get().is_of(id) {
             return;
         }
-        WORKER.with_borrow_mut(|worker| worker.iter_mut().for_each(|(_, busy)| *busy = false));
         if done.is_none() {
+            // A worker that broke is not to meet the next analysis.
+            stop();
             dispatch.dispatch(Action::Broke(id));
         }
+        STAGE.set(Stage::Idle);
         super::pause(500).await;
         super::parts::keep();
         // A person goes there next.
@@ -55,16 +69,16 @@ pub fn start(work: Work, dispatch: UseReducerDispatcher<State>) {
 
 /// Stops what the page waits for.
 pub fn cancel() {
-    if READING.replace(false) {
+    if matches!(STAGE.get(), Stage::Reading(_)) {
         stop();
     }
 }
 
 /// Ends the worker if it is at work; an idle one stays for the next analysis.
 fn stop() {
-    CURRENT.set(0);
-    let busy = WORKER.with_borrow_mut(|worker| worker.take_if(|(_, busy)| *busy));
-    if let Some((worker, _)) = busy {
+    if STAGE.replace(Stage::Idle) != Stage::Idle
+        && let Some(worker) = WORKER.take()
+    {
         js::call(&worker, "end", &[]);
     }
 }
@@ -74,6 +88,7 @@ async fn analyze(work: Work, dispatch: &UseReducerDispatcher<State>) -> Option<(
     let (id, clock) = (work.id, Clock::start(work.id));
     // The page says first that it is at work: handing a long text over takes a moment.
     super::pause(0).await;
+    clock.breathe().await.then_some(())?;
     let promises = in_worker(&work);
     let (analysis, audit) = match &promises {
         Some((reading, _)) => (decode(reading, &clock).await?, None),
@@ -85,7 +100,7 @@ async fn analyze(work: Work, dispatch: &UseReducerDispatcher<State>) -> Option<(
     };
     let report =
         Shared::arrange(work.text, analysis, work.without_repairs, async || clock.breathe().await).await?;
-    READING.set(false);
+    STAGE.set(Stage::Auditing(id));
     dispatch.dispatch(Action::Analyzed(id, report.clone()));
     let audit = match promises {
         Some((_, auditing)) => {
@@ -130,8 +145,8 @@ async fn decode(promise: &Promise, clock: &Clock) -> Option<Analysis> {
 
 /// Sets the worker to work: promises what it reads, and the same with its checks.
 fn in_worker(work: &Work) -> Option<(Promise, Promise)> {
-    let worker = match WORKER.with_borrow(|worker| worker.clone()) {
-        Some((worker, _)) => worker,
+    let worker = match WORKER.with_borrow(Clone::clone) {
+        Some(worker) => worker,
         None => js::heshu("worker", &[])?,
     };
     let kinds: Array = work.without_repairs.iter().map(|kind| JsValue::from_str(kind)).collect();
@@ -142,7 +157,7 @@ fn in_worker(work: &Work) -> Option<(Promise, Promise)> {
     let values = Array::of2(&content, &kinds);
     let reading = js::call(&worker, "call", &[function.into(), values.into()]).and_then(js::promise)?;
     let auditing = js::call(&worker, "finish", &["checks".into(), "audit".into()]).and_then(js::promise)?;
-    WORKER.set(Some((worker, true)));
+    WORKER.set(Some(worker));
     Some((reading, auditing))
 }
 
@@ -163,7 +178,7 @@ impl Clock {
             super::pause(0).await;
             self.since.set(now());
         }
-        CURRENT.get() == self.id
+        STAGE.get().is_of(self.id)
     }
 }
 
