@@ -44,7 +44,7 @@
     const files = JSON.parse(hosted?.textContent ?? "{}");
     const offline = hosted && navigator.serviceWorker ? stayForOffline() : undefined;
     // The hosted copy shows a still of a sample (still.js). It is painted first, which takes less time than the rest.
-    const { painted, ...still } = globalThis.heshuStill ?? {};
+    const { painted, place, show } = globalThis.heshuStill ?? {};
     if (painted) await Promise.race([painted, new Promise((done) => setTimeout(done, 500))]);
     const compiling = compile(whereabouts("heshu-wasm"));
     const parts = new Map();
@@ -126,7 +126,8 @@
         }
         return parts.get(name);
       },
-      ...still,
+      place,
+      show,
       piece: (name) => Promise.all(pieces[name].map(joined)),
       keep: () => offline?.start(true),
       update: () => offline?.update(),
@@ -325,6 +326,7 @@
   // Says on the page that it could not start, and why, for a report of the fault.
   function explain(error) {
     console.error(error);
+    globalThis.heshuStill?.drop();
     const place = document.getElementById("app");
     place.inert = false;
     const line = document.createElement("p");

@@ -37,6 +37,7 @@ for (const [name, viewport] of Object.entries(WIDTHS)) {
         }),
       );
       await page.getByTestId("card").first().waitFor();
+      await page.locator("#app[data-shown]").waitFor();
       assert.equal(await page.locator("html[data-ready]").count(), 0, "the module is not there");
       const still = await seen(page);
       assert.ok(still.filter((line) => line.startsWith("card ")).length >= 2, still.join("\n"));

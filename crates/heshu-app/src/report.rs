@@ -150,6 +150,17 @@ impl Shared {
             _ => unreachable!("there is nothing to wait for"),
         }
     }
+
+    /// Draws of the text only the paragraphs that begin in its first `length` UTF-16 code units.
+    #[cfg(not(target_family = "wasm"))]
+    pub fn shortened(mut self, length: u32) -> Self {
+        if let Some(report) = Rc::get_mut(&mut self.0) {
+            let drawn = report.paragraphs.partition_point(|paragraph| paragraph.span.start < length);
+            report.blocks.retain(|block| block.0 < drawn);
+            report.blocks.iter_mut().for_each(|block| block.1 = block.1.min(drawn));
+        }
+        self
+    }
 }
 
 /// So much of the text is drawn together, in UTF-16 code units.

@@ -16,6 +16,9 @@ use std::task::{Context, Poll, Wake, Waker};
 use std::thread::Thread;
 use yew::Reducible;
 
+/// So much of the report's text a wide still draws, in UTF-16 code units: what a tall screen holds. A narrow one shows none.
+const TEXT: u32 = 1300;
+
 thread_local! {
     static NARROW: Cell<bool> = const { Cell::new(false) };
 }
@@ -46,17 +49,18 @@ pub fn print() {
 fn still(text: String, narrow: bool) -> String {
     let props = move || {
         NARROW.set(narrow);
-        AppProps { begin: opened(text) }
+        AppProps { begin: opened(text, if narrow { 0 } else { TEXT }) }
     };
     wait(yew::ServerRenderer::<App>::with_props(props).hydratable(false).render())
 }
 
-fn opened(text: String) -> State {
+/// The page with the report open, of whose text it draws the first `drawn` UTF-16 code units.
+fn opened(text: String, drawn: u32) -> State {
     let text: Rc<str> = text.into();
     let state = Rc::new(State::default()).reduce(Action::Open(Rc::clone(&text), View::default()));
     let id = state.work.as_ref().map_or(0, |work| work.id);
     let analysis = heshu_core::read(&text, &Layout::default(), &Options::default());
-    let report = Shared::before_checks(text, analysis, Vec::new());
+    let report = Shared::before_checks(text, analysis, Vec::new()).shortened(drawn);
     State::clone(&state.reduce(Action::Analyzed(id, report)))
 }
 
@@ -88,7 +92,15 @@ mod tests {
         let [wide, narrow] = [false, true].map(|narrow| still(text.to_owned(), narrow));
         for part in ["data-testid=\"card\"", "388.2", "data-testid=\"mark\"", "data-testid=\"structure\""] {
             assert!(wide.contains(part), "{part} in {wide}");
+            assert!(narrow.contains(part) != part.contains("mark"), "{part} in {narrow}");
         }
-        assert!(narrow != wide, "a picture is as wide as the screen");
+    }
+
+    #[test]
+    fn of_a_long_text_a_still_holds_what_a_screen_shows() {
+        let text = (0..200).map(|n| format!("第{n}批项目建成投产，完成投资{n}.5亿元。\n")).collect();
+        let wide = still(text, false);
+        let drawn = wide.matches(" class=\"paragraph\"").count();
+        assert!((20..100).contains(&drawn), "{drawn} paragraphs");
     }
 }

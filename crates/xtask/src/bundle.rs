@@ -133,14 +133,15 @@ impl Page {
         ensure!(self.still.matches(STILLS).count() == 1, "still.js must hold `{STILLS}` once");
         let still = lean(&self.still.replace(STILLS, &places(Lazy::is_still)))?;
         ensure!(!closes_early(&still, "script"), "a script holds an end tag of its own");
-        // What is first on the screen is asked for before the styles, for which scripts wait.
+        // What is first on the screen is asked for before the styles, for which scripts wait. That script preloads the
+        // module where nothing else is first.
         let head = format!(
-            "{}\n<script>{still}</script>\n<link rel=\"stylesheet\" href=\"{}\">\n\
-             <link id=\"heshu-wasm\" rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\">\n\
+            "{}\n<link id=\"heshu-wasm\" rel=\"alternate\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\">\n\
+             <script>{still}</script>\n<link rel=\"stylesheet\" href=\"{}\">\n\
              <link rel=\"manifest\" href=\"{}\">",
             self.policy("'self'", Some("'self'"), &[&still]),
-            style.name,
             wasm.name,
+            style.name,
             manifest.name
         );
         let places = places(|lazy| !lazy.is_still());
