@@ -17,11 +17,28 @@ pub fn compile(data: &Path, out: &Path) -> Result<(), String> {
 pub fn generate(source: &str) -> Result<String, String> {
     let entries: Table = source.parse().map_err(|e| format!("lexicon.toml: {e}"))?;
     let mut out = String::new();
-    for (name, entry) in entries {
+    for (name, entry) in &entries {
         match entry {
-            Value::Array(words) => write_list(&mut out, &name, &strings(&name, &words)?)?,
-            Value::Table(pairs) => write_pairs(&mut out, &name, &pairs)?,
+            Value::Array(words) => write_list(&mut out, name, &strings(name, &joined(words, &entries)?)?)?,
+            Value::Table(pairs) => write_pairs(&mut out, name, pairs)?,
             _ => return Err(format!("lexicon.toml: {name} is neither a list nor a table")),
+        }
+    }
+    Ok(out)
+}
+
+/// The words of a list, and in place of "@other" those of that other list.
+fn joined(words: &[Value], entries: &Table) -> Result<Vec<Value>, String> {
+    let mut out = Vec::with_capacity(words.len());
+    for word in words {
+        match word.as_str().and_then(|word| word.strip_prefix('@')) {
+            Some(other) => out.extend_from_slice(
+                entries
+                    .get(other)
+                    .and_then(Value::as_array)
+                    .ok_or(format!("lexicon.toml: there is no list {other}"))?,
+            ),
+            None => out.push(word.clone()),
         }
     }
     Ok(out)
