@@ -42,8 +42,10 @@ pub fn cells<'a>(text: &str, sentence: Range<usize>, quantities: &'a [Quantity])
     for (i, quantity) in quantities.iter().enumerate() {
         let first = i == 0;
         let words = at..quantity.range.start.max(at);
-        let gap =
-            divide(text, words.clone(), first, quantity, tail_end(text, quantity.range.end, sentence.end));
+        let counted = |before: usize| quantities.get(before)?.measure.filter(|unit| unit.counts);
+        let counts = i.checked_sub(1).and_then(counted).is_some();
+        let end = tail_end(text, quantity.range.end, sentence.end);
+        let gap = divide(text, words.clone(), first, counts, quantity, end);
         if let Some(previous) = cells.last_mut() {
             previous.tail = gap.tail;
         }
@@ -76,7 +78,14 @@ struct Divider {
     kind: Gap,
 }
 
-fn divide(text: &str, words: Range<usize>, first: bool, next: &Quantity, next_tail: usize) -> Divided {
+fn divide(
+    text: &str,
+    words: Range<usize>,
+    first: bool,
+    counts: bool,
+    next: &Quantity,
+    next_tail: usize,
+) -> Divided {
     let gap = text.get(words.clone()).unwrap_or_default();
     let dividers = dividers(gap, first);
     let absolute = |range: Range<usize>| words.start + range.start..words.start + range.end;
@@ -108,7 +117,12 @@ fn divide(text: &str, words: Range<usize>, first: bool, next: &Quantity, next_ta
     // A gap that begins with a verb of action leads up to the next number.
     // Unless a pause ends it: 两次降低准备金率、两次下调利率.
     let paused = dividers.last().is_some_and(|d| d.at + d.len == gap.len());
-    if lexicon::ACTION.begins(gap.trim_start_matches(' ')).is_some() && !paused {
+    // 30个开工项目完成投资20亿元: but not of what was just counted.
+    let noun = |verb: &str| {
+        let behind = gap.trim_start_matches(' ').strip_prefix(verb).unwrap_or_default();
+        counts && ["项目", "企业", "公司"].iter().any(|noun| behind.starts_with(noun))
+    };
+    if lexicon::ACTION.begins(gap.trim_start_matches(' ')).is_some_and(|verb| !noun(verb)) && !paused {
         return Divided { kind: Gap::Direct, tail: none(0), intro: none(0), lead: words.clone() };
     }
     // 总长15.7公里的甲路、乙路等19条道路: the words serve both numbers.

@@ -94,22 +94,17 @@ fn keeps(word: &str, after: &str) -> bool {
                 && matches!(word, "完成" | "累计完成")
                 && after.starts_with("投资")
         }
-        // 新增, 重点项目, 持续改善…: only adverbs before a verb go.
-        "重点" | "持续" | "全面" | "基本" | "平均" | "人均" | "首次" | "连续" | "突出" | "统筹" | "计划"
-        | "有效" | "科学" | "主动" | "率先" | "稳步" | "有序" | "加快" | "深入" | "积极" | "大力"
-        | "扎实" | "全力" | "认真" | "高标准" | "高质量" | "本级" | "推动" | "推进" | "保障" | "支持"
-        | "促进" | "助力" | "帮助" | "围绕" | "通过" => {
-            if matches!(word, "推动" | "推进" | "保障" | "支持" | "促进" | "助力" | "帮助" | "围绕" | "通过")
-            {
-                after.starts_with(['性', '率', '资', '房', '住', '力'])
-                    || (matches!(word, "支持" | "帮助") && lexicon::GENERIC.has(after))
-            } else {
-                lexicon::ACTION.begins(after).is_none()
-                    && lexicon::NAME_LEAD.begins(after).is_none()
-                    && (word == "重点" || lexicon::GENERIC.begins(after).is_none())
-            }
+        // 支持率, 保障房
+        _ if lexicon::HELPING.has(word) => {
+            after.starts_with(['性', '率', '资', '房', '住', '力'])
+                || (matches!(word, "支持" | "帮助") && lexicon::GENERIC.has(after))
         }
-        "全社会实现" => false,
+        // 重点项目, 基本农田; but 持续改善
+        _ if lexicon::MANNER.has(word) => {
+            lexicon::ACTION.begins(after).is_none()
+                && lexicon::NAME_LEAD.begins(after).is_none()
+                && (word == "重点" || lexicon::GENERIC.begins(after).is_none())
+        }
         _ => false,
     }
 }

@@ -169,8 +169,11 @@ fn strip_one<'a>(s: &'a str, lead: &mut Lead, quantity: &Quantity, offset: usize
         lead.reaches = true;
         return ends(s, word);
     }
+    // 综合排名上升30位: the place is what moved.
+    let placed = lead.change.is_some() && lexicon::RANKING.ends(s).is_some();
     if let Some(word) = lexicon::ATTAIN.ends(s)
         && guarded(s, word)
+        && !placed
     {
         lead.attains = true;
         lead.reaches |= !["完成", "实现", "安排", "形成", "创", "确保", "力争", "预计"]

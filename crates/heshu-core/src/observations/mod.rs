@@ -20,7 +20,8 @@ mod tests;
 mod time;
 
 use crate::catalogue;
-use crate::model::{Bound, Change, LevelValue, Number, Observation, Part};
+use crate::lexicon;
+use crate::model::{Bound, Change, Kind, LevelValue, Number, Observation, Part};
 use crate::outline::Outline;
 use crate::quantities::Quantity;
 use crate::repair::SourceMap;
@@ -103,8 +104,13 @@ fn finish(
     let region = area::wider(draft, &outline.document);
     let other = draft.of_others || region.is_some() || area::of_a_part(draft, setting.before);
     // A plain fraction has no unit and is of none of the indicators; nor is a number of other places.
-    let indicator =
-        catalogue::resolve(&draft.name, unit, draft.level.is_some()).filter(|_| unit != Some("") && !other);
+    let resolve = |name: &str| catalogue::resolve(name, unit, draft.level.is_some());
+    // 新建、改造公园: the first verb tells which statistic it is.
+    let joined = || {
+        let behind = draft.name.strip_prefix(phrase::acts(&draft.name))?;
+        resolve(&format!("{}{behind}", lexicon::ACTION.begins(&draft.name)?))
+    };
+    let indicator = resolve(&draft.name).or_else(joined).filter(|_| unit != Some("") && !other);
     let span = text.span(draft.range.clone());
     // Sections stand in the order in which they begin.
     let begun = outline.sections.partition_point(|s| s.span.start <= span.start);
@@ -122,7 +128,8 @@ fn finish(
         level: draft.level.as_ref().map(|amount| level(text, amount)),
         change: draft.change.as_ref().map(|amount| change(text, amount, draft)),
         share_of: draft.share_of.clone(),
-        commitment_force: draft.force.map(str::to_owned),
+        // 争取资金3亿元 of a year past: it was got.
+        commitment_force: draft.force.filter(|_| kind != Kind::Actual).map(str::to_owned),
         span,
         section: section.and_then(|s| u32::try_from(s).ok()),
         source: map.source_of(span),

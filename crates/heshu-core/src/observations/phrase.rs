@@ -114,6 +114,9 @@ fn of_class<'a>(name: &str, last: &'a str) -> Option<&'a str> {
     (name.chars().count() <= 7 && !rest.is_empty()).then_some(rest)
 }
 
+/// Words of class, which belong to every name before them.
+const CLASSES: [&str; 4] = ["产业", "行业", "领域", "事业"];
+
 /// What `name` takes over from the end of `last`, which ends in `head`: the part behind what stands in
 /// `last` for `name` itself.
 fn shared_head<'a>(name: &str, last: &'a str, head: &'a str) -> &'a str {
@@ -162,8 +165,16 @@ fn shared_head<'a>(name: &str, last: &'a str, head: &'a str) -> &'a str {
     // 城镇 | 农村居民人均可支配收入: as many characters as the name has are its counterpart.
     let skip: usize = last.chars().take(name.chars().count()).map(char::len_utf8).sum();
     let statistic = |rest: &&str| catalogue::resolve(rest, None, true).is_some();
+    // 高新技术 | 文化产业增加值: the class belongs to both, however long the name is.
+    let front = last.get(..skip).unwrap_or_default();
+    if let Some(class) = CLASSES.iter().find(|class| front.ends_with(**class) && front.len() > class.len())
+        && !CLASSES.iter().any(|class| name.ends_with(class))
+        && let Some(rest) = last.get(skip - class.len()..).filter(|rest| rest.ends_with(head))
+    {
+        return rest;
+    }
     let counterpart = last.get(skip..).filter(|rest| {
-        let class = ["经济", "产业", "行业", "领域", "事业"].iter().any(|class| rest.starts_with(class));
+        let class = rest.starts_with("经济") || CLASSES.iter().any(|class| rest.starts_with(class));
         rest.ends_with(head)
             && rest.matches('“').count() == rest.matches('”').count()
             && name.chars().count() <= 5
@@ -254,6 +265,25 @@ fn share_front(parts: &[&str], out: &mut [String]) {
             *whole = format!("{front}{whole}");
         }
     }
+}
+
+/// The word at the end by which a name is measured, the longest there is: 营业收入 of 企业营业收入.
+pub fn head_of(name: &str) -> Option<&'static str> {
+    let heads = [lexicon::HEAD.ends(name), lexicon::GENERIC.ends(name)];
+    heads.into_iter().flatten().max_by_key(|head| head.len())
+}
+
+/// The verbs of action at the front, as many as are joined: 引进和培养, 新建、改造.
+pub fn acts(s: &str) -> &str {
+    let mut end = lexicon::ACTION.begins(s).map_or(0, str::len);
+    while let Some(rest) = s.get(end..).filter(|_| end > 0)
+        && let Some(joint) =
+            if rest.starts_with('、') { Some('、'.len_utf8()) } else { conjunction(s, end) }
+        && let Some(verb) = rest.get(joint..).and_then(|next| lexicon::ACTION.begins(next))
+    {
+        end += joint + verb.len();
+    }
+    s.get(..end).unwrap_or_default()
 }
 
 /// 新增甲、乙: later names without a verb take that of the first.
@@ -400,6 +430,7 @@ mod tests {
             ("地膜回收和畜禽粪污利用率", &["地膜回收利用率", "畜禽粪污利用率"]),
             ("新增甲企业、乙企业", &["新增甲企业", "新增乙企业"]),
             ("城镇登记失业率", &["城镇登记失业率"]),
+            ("高新技术、文化产业增加值", &["高新技术产业增加值", "文化产业增加值"]),
             ("普及与提高", &["普及", "提高"]),
         ] {
             assert_eq!(whole_names(phrase), expected, "{phrase}");

@@ -108,7 +108,10 @@ pub fn judge(draft: &Draft, setting: &Setting<'_>) -> (Kind, Option<Years>) {
         setting.era.or(single(calendar.review))
     };
     let mut years = marked.or(default);
-    if stands && draft.period.is_none() {
+    // 经济总量从800亿元增长到2000亿元: since when is not said.
+    if told && draft.from && draft.period.is_none() && setting.mark.is_none() {
+        years = None;
+    } else if stands && draft.period.is_none() {
         years = single(calendar.review);
     } else if draft.from && draft.period.is_none() {
         // 由x提高到y: x is of before the span that the rest speaks of.

@@ -75,6 +75,14 @@ fn paced(reader: &mut Reader<'_>, i: usize) -> Option<usize> {
     Some(1)
 }
 
+/// 综合实力居全省第20位，排名上升6位: the place of what was just told.
+fn place(reader: &Reader<'_>, subject: &str) -> Option<String> {
+    let word = lexicon::RANKING.ends(subject)?;
+    let among = subject.strip_suffix(word)?.trim_start_matches('在');
+    let told = &reader.here().last()?.subject;
+    (among.is_empty() || lexicon::PLACE.has(among)).then(|| format!("{told}{among}{word}"))
+}
+
 pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     if let Some(taken) = paced(reader, i) {
         return taken;
@@ -125,6 +133,9 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         && let Some(told) = reader.here().last()
     {
         name.text = polish(&format!("{}{subject}", told.subject));
+    }
+    if let Some(text) = place(reader, subject) {
+        name.text = text;
     }
     let start = reader.start(i);
     let start = lead.basis_words.as_ref().map_or(start, |words| start.min(words.start));

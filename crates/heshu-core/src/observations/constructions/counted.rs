@@ -1,12 +1,13 @@
 //! The thing stands behind its number: 42家龙头企业, 总投资2.5亿元的保护提升项目.
 
 use super::super::cell::{Cell, Gap};
-use super::super::phrase::{clip, is_list, names};
+use super::super::phrase::{acts, clip, head_of, is_list, is_measure, names};
 use super::super::reader::Reader;
 use super::general::strip_verb;
 use super::naming::Name;
 use super::polish::polish;
 use crate::lexicon;
+use crate::model::Bound;
 
 /// 4.1万户、9.2万人稳定脱贫: households and their people, with the words behind the people.
 pub fn pair(reader: &Reader<'_>, i: usize) -> bool {
@@ -46,7 +47,8 @@ pub fn counted(reader: &Reader<'_>, i: usize, subject: &str, tail: &str) -> Name
         .cells
         .get(i)
         .is_some_and(|c| c.quantity.measure.is_some_and(|u| u.counts || u.dimension == "persons"));
-    let verb = lexicon::ACTION.begins(subject).unwrap_or("");
+    // 引进和培养10位名师: both were done.
+    let verb = acts(subject);
     let examples = subject.ends_with('等') || (counts && is_list(subject) && !subject.ends_with('的'));
     // 完成界河整治、660公里管网铺设: what stands before the pause is another thing.
     let apart =
@@ -57,7 +59,7 @@ pub fn counted(reader: &Reader<'_>, i: usize, subject: &str, tail: &str) -> Name
         // 跑办17个中央项目、24个地方项目: the verb serves both.
         let pause = reader.cells.get(i).is_some_and(|cell| goes_on(reader, cell));
         let previous = reader.here().last().filter(|_| pause && lexicon::ACTION.begins(tail).is_none());
-        previous.and_then(|d| lexicon::ACTION.begins(&d.subject)).unwrap_or("").to_owned()
+        previous.map_or("", |draft| acts(&draft.subject)).to_owned()
     } else {
         subject.to_owned()
     };
@@ -90,9 +92,13 @@ pub fn counted(reader: &Reader<'_>, i: usize, subject: &str, tail: &str) -> Name
     };
     // 13所学校11所建成投用: how far some of them have come.
     let front = if subject.is_empty() && lexicon::PROGRESS.has(tail) { progressed(reader, i) } else { front };
+    // 30栋建筑100%签约、100%拆迁: of what was counted.
+    let done = subject.is_empty() && percent_of(reader, i) && tail.chars().count() <= 2;
+    let things =
+        reader.here().iter().rfind(|draft| draft.level.as_ref().is_some_and(|level| level.unit != "%"));
+    let front = things.filter(|_| done).map_or(front, |draft| strip_verb(&draft.subject).to_owned());
     // 其中85%为科技企业
-    let percent = reader.cells.get(i).is_some_and(|cell| cell.quantity.is("percent"));
-    let tail = if percent { tail.strip_prefix(['为', '是']).unwrap_or(tail) } else { tail };
+    let tail = if percent_of(reader, i) { tail.strip_prefix(['为', '是']).unwrap_or(tail) } else { tail };
     // 安排1亿元支持100项技改项目: the verb has its object behind the next number.
     let supports = reader.cells.get(i).is_some_and(|cell| cell.quantity.is_money())
         && reader.cells.get(i + 1).is_some_and(|next| next.gap == Gap::Direct)
@@ -114,6 +120,11 @@ pub fn counted(reader: &Reader<'_>, i: usize, subject: &str, tail: &str) -> Name
     }
 }
 
+/// Whether a number is a percentage.
+fn percent_of(reader: &Reader<'_>, i: usize) -> bool {
+    reader.cells.get(i).is_some_and(|cell| cell.quantity.is("percent"))
+}
+
 /// Whether a number goes on with the list of the one before it, with no words of its own before it.
 fn goes_on(reader: &Reader<'_>, cell: &Cell<'_>) -> bool {
     cell.gap == Gap::Pause && reader.words(cell.lead.clone()).trim().is_empty()
@@ -130,7 +141,9 @@ fn shared_deed<'a>(reader: &Reader<'a>, i: usize, tail: &str) -> &'a str {
         return "";
     }
     let later = (i + 1..).take_while(|n| listed(*n));
-    let told = later.map(|n| reader.tail(n)).find_map(|deed| Some((deed, lexicon::ACTION.ends(deed)?)));
+    // 完成2万株乔木和30万株灌木种植任务
+    let mut deeds = later.map(|n| reader.tail(n)).map(|deed| deed.strip_suffix("任务").unwrap_or(deed));
+    let told = deeds.find_map(|deed| Some((deed, lexicon::ACTION.ends(deed)?)));
     match told {
         Some((deed, word)) if word.len() < deed.len() => {
             deed.rfind('的').and_then(|at| deed.get(at..)).unwrap_or(word)
@@ -178,9 +191,19 @@ fn progressed(reader: &Reader<'_>, i: usize) -> String {
 fn own_part<'a>(reader: &Reader<'_>, i: usize, tail: &'a str) -> &'a str {
     let shared = reader.cells.get(i + 1).is_some_and(|n| n.gap == Gap::Direct && !n.lead.is_empty());
     let cut = lexicon::NEXT_VERB.find(tail).next().map(|(at, _)| at);
-    // 14个断面达标率100%: the rate is of the next number.
-    let cut =
-        cut.or_else(|| lexicon::HEAD.ends(tail).filter(|h| h.ends_with('率')).map(|h| tail.len() - h.len()));
+    // 14个断面达标率100%, 12家公司总市值达到100亿元: the measure is of the next number.
+    // 40家企业产值超10亿元: but here it tells which are counted.
+    let which = reader.cells.get(i + 1).is_some_and(|next| next.quantity.bound == Bound::Over);
+    let said = cut.and_then(|at| tail.get(..at)).unwrap_or(tail);
+    let mut said = lexicon::ATTAIN.strip_end(said).unwrap_or(said);
+    // 8个特色镇营业收入分别增长
+    for words in [&lexicon::UP, &lexicon::DOWN, &lexicon::RESPECTIVELY] {
+        said = words.strip_end(said).unwrap_or(said);
+    }
+    let of_next =
+        |head: &&str| head.ends_with('率') || is_measure(said) && head.chars().count() > 2 && !which;
+    let measure = head_of(said).filter(of_next);
+    let cut = measure.map(|head| said.len() - head.len()).or(cut);
     cut.filter(|at| shared && *at >= 6).and_then(|at| tail.get(..at)).unwrap_or(tail)
 }
 
@@ -252,6 +275,12 @@ pub fn attributed(reader: &Reader<'_>, i: usize, subject: &str, noun: &str) -> N
     if noun.starts_with("基础上") && !subject.is_empty() {
         let text = polish(subject.strip_prefix('在').unwrap_or(subject));
         return Name { text, doubt: None, construction: "stated", ..Name::default() };
+    }
+    // 以每个社区200万元的标准
+    if let Some(each) = subject.strip_prefix('以').filter(|each| each.starts_with('每'))
+        && noun.starts_with("标准")
+    {
+        return Name { text: format!("{each}标准"), construction: "attributed", ..Name::default() };
     }
     // 甲片区以54亿元的成交价拍出
     let price = lexicon::PRICE.begins(noun);

@@ -27,6 +27,16 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     if !phrase::is_list(subject) && !both {
         // 甲营业收入分别增长15.6%、14%: several growths, whatever they are of.
         let grown = run > 1 && lead.respectively && !subject.is_empty() && reader.is_change(i);
+        let counted = grown.then(|| counted_before(reader, i, subject)).flatten();
+        if let Some(names) = counted.filter(|names| names.len() == run) {
+            let from = reader.drafts.len();
+            for (n, name) in names.iter().enumerate() {
+                let end = reader.cells.get(i + n).map_or(start, |cell| cell.quantity.range.end);
+                reader.drafts.push(Draft::new(polish(name), &lead, start..end, "distributed"));
+            }
+            give_changes(reader, i, run, from, run);
+            return run;
+        }
         return if grown { mismatched(reader, i, run, subject) } else { 0 };
     }
     // 专项督察反馈6大类、204个问题: the last number has a noun of its own, and nothing says 分别.
@@ -66,11 +76,15 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     let is_change = reader.is_change(i);
     let tail = if run == 1 { reader.tail(i) } else { "" };
     let from = reader.drafts.len();
+    // 办结率和满意率均为100%: of what was just told.
+    let cases = names.iter().all(|name| crate::lexicon::OF_CASES.has(name)) && reader.intro(i).is_empty();
+    let of = cases.then(|| super::general::handled(reader)).flatten();
     for (n, name) in names.iter().enumerate() {
         let cell = i + if run > 1 { n } else { 0 };
         let Some(quantity) = reader.cells.get(cell).map(|c| c.quantity) else { break };
-        let name = polish(&format!("{name}{tail}"));
+        let name = polish(&format!("{}{name}{tail}", of.as_deref().unwrap_or_default()));
         let mut draft = Draft::new(name, &lead, start..quantity.range.end, "distributed");
+        draft.doubt = of.as_ref().map(|_| "name-from-context");
         let bound = shared_bound(reader, i, run, quantity);
         // 失业率、价格涨幅分别控制在5%和3%: a noun of change is of the last name only.
         let rate = lead.attains && n + 1 < names.len() && draft.name.ends_with('率');
@@ -85,6 +99,24 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         return run;
     }
     run + follow(reader, i + run, from, names.len())
+}
+
+/// 20家上市企业、前50强企业产值分别增长8%、5%; 6条产业链、8个特色镇营业收入分别增长6%、4%: the things just counted are
+/// the first of the list.
+fn counted_before(reader: &Reader<'_>, i: usize, subject: &str) -> Option<Vec<String>> {
+    let gap = |n: usize| reader.cells.get(n).map(|cell| cell.gap);
+    let last = i.checked_sub(1)?;
+    let first = match gap(i)? {
+        Gap::Pause => last,
+        Gap::Direct if gap(last)? == Gap::Pause => last.checked_sub(1)?,
+        _ => return None,
+    };
+    let counts = reader.cells.get(first)?.quantity.measure.is_some_and(|unit| unit.counts);
+    let things = Some(reader.tail(first)).filter(|things| counts && !things.is_empty())?;
+    let measure = phrase::head_of(subject).filter(|_| phrase::is_measure(subject))?;
+    let mut names = vec![format!("{things}{measure}")];
+    names.extend(phrase::whole_names(subject));
+    Some(names)
 }
 
 /// 城镇居民收入和农民收入，分别增长8%和9%: the clause before, if it is a list of as many names, and where it begins.

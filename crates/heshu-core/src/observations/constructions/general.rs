@@ -2,7 +2,7 @@
 
 use super::super::cell::Gap;
 use super::super::draft::Draft;
-use super::super::phrase::{clip, is_measure, topic, without_examples};
+use super::super::phrase::{acts, clip, is_measure, topic, without_examples};
 use super::super::reader::Reader;
 use super::counted::without_progress;
 use super::naming::Name;
@@ -41,16 +41,44 @@ fn payer(reader: &Reader<'_>, i: usize) -> Option<String> {
     (near && earned && !whole && payer.chars().count() >= 2).then(|| payer.to_owned())
 }
 
+/// 代表建议32件、政协提案78件，办结率和满意率均为100%: all that was just counted alike, of which the rates are.
+pub fn handled(reader: &Reader<'_>) -> Option<String> {
+    let told = reader.here();
+    let unit = |draft: &Draft| draft.level.as_ref().map(|level| level.unit.clone());
+    let alike = unit(told.last()?).filter(|unit| unit != "%")?;
+    let count = told.iter().rev().take(3).take_while(|draft| unit(draft).as_ref() == Some(&alike)).count();
+    let names = told.iter().skip(told.len() - count);
+    let names: Vec<String> = names.map(|draft| topic(strip_verb(&draft.subject))).collect();
+    let whole = names.iter().all(|name| (2..=16).contains(&name.chars().count()));
+    whole.then(|| names.join("、"))
+}
+
 /// A name without the verbs at its front.
 pub fn strip_verb(text: &str) -> &str {
     let mut s = text;
-    while let Some(verb) = lexicon::ACTION.begins(s)
-        && verb.len() < s.len()
-        && lexicon::WHOLE_FRONT.begins(s).is_none()
-    {
-        s = s.get(verb.len()..).unwrap_or_default();
+    loop {
+        let verbs = acts(s);
+        if verbs.is_empty() || verbs.len() == s.len() || lexicon::WHOLE_FRONT.begins(s).is_some() {
+            return s;
+        }
+        s = s.get(verbs.len()..).unwrap_or_default();
     }
-    s
+}
+
+/// All there is of what was new, or came in each day: 新增上市企业 → 上市企业, 日均新增经营主体 → 经营主体.
+pub fn stock(name: &str) -> Option<&str> {
+    let mut s = ["日均", "月均", "年均", "每年", "每月"]
+        .iter()
+        .find_map(|each| name.strip_prefix(each))
+        .unwrap_or(name);
+    let new = s.starts_with('新');
+    while let Some(rest) = lexicon::ACTION.begins(s).and_then(|verb| s.strip_prefix(verb))
+        && rest.chars().count() >= 2
+        && !lexicon::GENERIC.has(rest)
+    {
+        s = rest;
+    }
+    (new && s.len() < name.len()).then_some(s)
 }
 
 /// A general noun takes what it belongs to from the words around.
@@ -62,6 +90,11 @@ pub fn general(reader: &Reader<'_>, i: usize, text: &str) -> Name {
     }
     if catalogue::resolve(text, None, true).is_some() {
         return Name { text: text.to_owned(), construction: "stated", ..Name::default() };
+    }
+    let listed = lexicon::OF_CASES.has(text) && reader.intro(i).is_empty();
+    if let Some(owner) = listed.then(|| handled(reader)).flatten() {
+        let text = format!("{owner}{text}");
+        return Name { text, owner: Some(owner), doubt: Some("name-from-context"), construction: "general" };
     }
     if let Some(text) = repeated(reader, i, text) {
         return Name { text, owner: None, doubt: None, construction: "general" };
@@ -131,6 +164,10 @@ fn contexts(reader: &Reader<'_>, i: usize, text: &str) -> Vec<String> {
     };
     let told = || reader.here().iter().rfind(|draft| draft.construction != "rank").or(reader.here().last());
     let mut order: Vec<String> = Vec::new();
+    // 开发区建设取得重大进展。完成投资3亿元: what the sentence before is about, if it tells no number.
+    let achieved = gap == Gap::Start && intro.is_empty() && words.contains("完成") && text.ends_with("投资");
+    let short = opening(reader).filter(|_| achieved);
+    order.extend(short.filter(|topic| !topic.contains(|c: char| c.is_ascii_digit())));
     order.extend(listed(reader, i));
     // 投入2.8亿元完成…: what follows without a comma comes first.
     let direct = reader.cells.get(i).is_some_and(|c| {

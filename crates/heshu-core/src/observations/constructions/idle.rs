@@ -37,7 +37,11 @@ fn is_size(reader: &Reader<'_>, i: usize, cell: &Cell<'_>) -> bool {
         && tail.starts_with('的')
         && tail.contains("项目")
         && lexicon::ACTION.ends(reader.subject(i)).is_some_and(|verb| lexicon::BRINGS_IN.has(verb));
-    threshold || people || scale || behind || which || meant
+    // 2950亿元，即将迈上三千亿元台阶: a mark that is not reached yet.
+    let ahead = lexicon::MILESTONE.begins(tail).is_some() && lead.contains("即将");
+    // 做好以下9项工作: how many things the text goes on to tell.
+    let announced = tail == "工作" && lead.trim_end().ends_with("以下");
+    announced || threshold || people || scale || behind || which || meant || ahead
 }
 
 /// A part of what something is called.
@@ -46,8 +50,9 @@ fn is_in_a_name(reader: &Reader<'_>, i: usize, cell: &Cell<'_>) -> bool {
     let tail = reader.tail(i);
     // 2公里服务圈
     let circle = quantity.is("length") && ["圈", "半径"].iter().any(|word| tail.ends_with(word));
-    // 500米公交站点全覆盖
-    let near = quantity.is("length") && lexicon::REACHED.begins(tail).is_some() && tail.contains("覆盖");
+    // 500米公交站点全覆盖, 300米见绿
+    let near = quantity.is("length")
+        && (lexicon::REACHED.begins(tail).is_some() && tail.contains("覆盖") || tail.starts_with('见'));
     // 一个有13亿人口的国家
     let peopled = quantity.is("persons")
         && tail.starts_with("口的")

@@ -2,10 +2,10 @@
 
 use super::super::cell::Gap;
 use super::super::lead::Lead;
-use super::super::phrase::{clip, is_measure, topic, without_examples};
+use super::super::phrase::{acts, clip, is_measure, topic, without_examples};
 use super::super::reader::Reader;
 use super::counted::{attributed, counted, measures, pair};
-use super::general::{general, is_generic, last_clause, listed, strip_verb};
+use super::general::{general, is_generic, last_clause, listed, stock, strip_verb};
 use super::polish::polish;
 use crate::catalogue;
 use crate::lexicon;
@@ -32,7 +32,13 @@ pub fn name(reader: &Reader<'_>, i: usize, subject: &str, lead: &Lead) -> Name {
     // 和平路等4宗共22.8公顷用地: both numbers are of what follows the second.
     let both = matches!(tail, "共" | "共计" | "合计" | "总计" | "累计" | "约");
     let tail = if both { reader.tail(i + 1) } else { tail };
-    let tail = lexicon::MILESTONE.begins(tail).and_then(|word| tail.strip_prefix(word)).unwrap_or(tail);
+    // 治理22处内涝点: only a time has an inside.
+    let time = reader.cells.get(i).is_some_and(|cell| cell.quantity.is("duration"));
+    let tail = lexicon::MILESTONE
+        .begins(tail)
+        .filter(|word| *word != "内" || time || tail == "内")
+        .and_then(|word| tail.strip_prefix(word))
+        .unwrap_or(tail);
     if subject.is_empty() && lexicon::GENERIC.has(tail) && lead.reaches {
         return general(reader, i, tail);
     }
@@ -189,11 +195,11 @@ fn carried(reader: &Reader<'_>, i: usize, lead: &Lead) -> Name {
     }
     if let Some(draft) = previous.or(reader.drafts.last()) {
         // 新建农田5万亩，累计达到35万亩: all there is, not what was new.
-        let total = draft.subject.starts_with('新') && lead.reaches;
         let all = reader.cells.get(i).is_some_and(|cell| reader.words(cell.lead.clone()).contains("累计"));
-        let bare = strip_verb(&draft.subject);
-        if (all || total) && draft.level.is_some() && bare.chars().count() >= 3 {
-            return Name { text: bare.to_owned(), construction: "carried", ..Name::default() };
+        let bare = Some(strip_verb(&draft.subject)).filter(|bare| all && bare.chars().count() >= 3);
+        let total = stock(&draft.subject).filter(|_| all || lead.reaches).or(bare);
+        if let Some(total) = total.filter(|_| draft.level.is_some()) {
+            return Name { text: total.to_owned(), construction: "carried", ..Name::default() };
         }
         return Name { text: draft.subject.clone(), doubt: None, construction: "carried", ..Name::default() };
     }
@@ -248,20 +254,24 @@ fn modifier(reader: &Reader<'_>, i: usize, text: &str) -> Option<String> {
     if start == at {
         return None;
     }
-    Some(format!("{}{text}{}", previous.get(..start)?, previous.get(at + '级'.len_utf8()..)?))
+    // 市级以上企业60家，其中国家级5家: of this level only.
+    let noun = previous.get(at + '级'.len_utf8()..)?;
+    let noun = ["及以上", "以上", "以下"].iter().find_map(|word| noun.strip_prefix(word)).unwrap_or(noun);
+    Some(format!("{}{text}{noun}", previous.get(..start)?))
 }
 
 /// 新增A 3家、B 5家: the verb of a list serves the names that have none.
-fn shared_verb(reader: &Reader<'_>, i: usize, text: &str, lead: &Lead) -> Option<&'static str> {
+fn shared_verb<'r>(reader: &'r Reader<'_>, i: usize, text: &str, lead: &Lead) -> Option<&'r str> {
     let cell = reader.cells.get(i)?;
     if lead.attains || lead.change.is_some() || lexicon::ACTION.begins(text).is_some() {
         return None;
     }
     let previous = reader.here().last()?;
-    let verb = lexicon::ACTION.begins(&previous.subject)?;
-    let neutral = lexicon::UNSHARED_VERB.has(verb);
+    let first = lexicon::ACTION.begins(&previous.subject)?;
+    let verb = acts(&previous.subject);
+    let neutral = lexicon::UNSHARED_VERB.has(first);
     // 城镇新增就业 brings its own verb.
-    let own = lexicon::OWN_VERB.any(text) || text.contains(verb) || text.starts_with("用于");
+    let own = lexicon::OWN_VERB.any(text) || text.contains(first) || text.starts_with("用于");
     if neutral || own || (previous.attains && cell.gap != Gap::Direct) || is_measure(text) {
         return None;
     }

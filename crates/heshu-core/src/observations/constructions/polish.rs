@@ -10,6 +10,12 @@ pub fn polish(name: &str) -> String {
     if s.chars().count() > 4 {
         s = s.strip_prefix(['将', '把']).unwrap_or(s);
     }
+    // 中央财政将安排科技支出
+    let ahead = s.find('将').filter(|at| *at > 3 && !s.get(..*at).is_some_and(|front| front.ends_with('即')));
+    let told = ahead.and_then(|at| Some((s.get(..at)?, s.get(at + '将'.len_utf8()..)?)));
+    let told = told.filter(|(_, act)| lexicon::ACTION.begins(act).is_some());
+    let plain = told.map(|(front, act)| format!("{front}{act}"));
+    s = plain.as_deref().unwrap_or(s);
     // Words are quicker to be held against a beginning than to be searched for.
     for word in ["了一批", "一批"] {
         while let Some(rest) = s.strip_prefix(word) {

@@ -95,6 +95,9 @@ fn bare(subject: &str) -> &str {
         }
     }
     let mut s = s.trim_start_matches(['，', '、', ' ']);
+    // 2015年在全市考核中排名第一
+    let dated = s.trim_start_matches(|c: char| c.is_ascii_digit());
+    s = dated.strip_prefix('年').filter(|rest| dated.len() + 4 == s.len() && !rest.is_empty()).unwrap_or(s);
     while let Some(word) = lexicon::NAME_LEAD
         .begins(s)
         .filter(|word| word.chars().count() > 1 && word.len() < s.len() && *word != "重点")
@@ -134,7 +137,10 @@ fn names(
         .iter()
         .filter(|draft| draft.construction != "rank")
         .map(|draft| {
-            let grown = draft.change.as_ref().is_some_and(|change| change.dimension != "length");
+            let grown = draft
+                .change
+                .as_ref()
+                .is_some_and(|change| change.dimension != "length" && !change.unit.contains('位'));
             (draft.subject.as_str(), draft.level.is_none() && grown)
         })
         .collect();

@@ -57,3 +57,10 @@ fn what_one_change_is_held_against_holds_for_the_next() {
 fn a_part_of_a_plan() {
     assert_periods("“十四五”前三年，生产总值年均增长6.8%。", &[("生产总值", "2021/2023")]);
 }
+
+#[test]
+fn what_was_got_is_no_promise() {
+    let force = |heading, sentence| rows(heading, sentence).pop().and_then(|row| row.commitment_force);
+    assert_eq!(force("review", "争取上级资金3亿元。"), None);
+    assert_eq!(force("plan", "争取上级资金3亿元。"), Some("争取".to_owned()));
+}
