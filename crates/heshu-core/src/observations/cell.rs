@@ -120,7 +120,7 @@ fn divide(
     // 30个开工项目完成投资20亿元: but not of what was just counted.
     let noun = |verb: &str| {
         let behind = gap.trim_start_matches(' ').strip_prefix(verb).unwrap_or_default();
-        counts && ["项目", "企业", "公司"].iter().any(|noun| behind.starts_with(noun))
+        counts && lexicon::COUNTED_BY_DEED.begins(behind).is_some()
     };
     if lexicon::ACTION.begins(gap.trim_start_matches(' ')).is_some_and(|verb| !noun(verb)) && !paused {
         return Divided { kind: Gap::Direct, tail: none(0), intro: none(0), lead: words.clone() };

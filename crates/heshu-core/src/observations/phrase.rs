@@ -114,9 +114,6 @@ fn of_class<'a>(name: &str, last: &'a str) -> Option<&'a str> {
     (name.chars().count() <= 7 && !rest.is_empty()).then_some(rest)
 }
 
-/// Words of class, which belong to every name before them.
-const CLASSES: [&str; 4] = ["产业", "行业", "领域", "事业"];
-
 /// What `name` takes over from the end of `last`, which ends in `head`: the part behind what stands in
 /// `last` for `name` itself.
 fn shared_head<'a>(name: &str, last: &'a str, head: &'a str) -> &'a str {
@@ -167,14 +164,14 @@ fn shared_head<'a>(name: &str, last: &'a str, head: &'a str) -> &'a str {
     let statistic = |rest: &&str| catalogue::resolve(rest, None, true).is_some();
     // 高新技术 | 文化产业增加值: the class belongs to both, however long the name is.
     let front = last.get(..skip).unwrap_or_default();
-    if let Some(class) = CLASSES.iter().find(|class| front.ends_with(**class) && front.len() > class.len())
-        && !CLASSES.iter().any(|class| name.ends_with(class))
+    if let Some(class) = lexicon::CLASS.ends(front).filter(|class| front.len() > class.len())
+        && lexicon::CLASS.ends(name).is_none()
         && let Some(rest) = last.get(skip - class.len()..).filter(|rest| rest.ends_with(head))
     {
         return rest;
     }
     let counterpart = last.get(skip..).filter(|rest| {
-        let class = rest.starts_with("经济") || CLASSES.iter().any(|class| rest.starts_with(class));
+        let class = rest.starts_with("经济") || lexicon::CLASS.begins(rest).is_some();
         rest.ends_with(head)
             && rest.matches('“').count() == rest.matches('”').count()
             && name.chars().count() <= 5

@@ -67,10 +67,7 @@ pub fn strip_verb(text: &str) -> &str {
 
 /// All there is of what was new, or came in each day: 新增上市企业 → 上市企业, 日均新增经营主体 → 经营主体.
 pub fn stock(name: &str) -> Option<&str> {
-    let mut s = ["日均", "月均", "年均", "每年", "每月"]
-        .iter()
-        .find_map(|each| name.strip_prefix(each))
-        .unwrap_or(name);
+    let mut s = lexicon::EACH_TIME.strip_front(name).unwrap_or(name);
     let new = s.starts_with('新');
     while let Some(rest) = lexicon::ACTION.begins(s).and_then(|verb| s.strip_prefix(verb))
         && rest.chars().count() >= 2
