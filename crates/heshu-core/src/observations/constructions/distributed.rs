@@ -37,7 +37,16 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
             give_changes(reader, i, run, from, run);
             return run;
         }
-        return if grown { mismatched(reader, i, run, subject) } else { 0 };
+        if grown {
+            return mismatched(reader, i, run, subject);
+        }
+        // 某厂名列前茅、产销两旺，分别增长20%和18%: each is a growth, though not of what is told.
+        let nameless = run > 1 && lead.respectively && subject.is_empty() && reader.is_change(i);
+        if nameless {
+            let name = naming::name(reader, i, "", &lead).text;
+            return mismatched(reader, i, run, &name);
+        }
+        return 0;
     }
     // 专项督察反馈6大类、204个问题: the last number has a noun of its own, and nothing says 分别.
     let own = run > 1 && !lead.respectively && !reader.tail(i + run - 1).is_empty();
@@ -66,6 +75,7 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         && phrase::names(subject)
             .iter()
             .all(|name| name.ends_with(['率', '度']) && crate::lexicon::HEAD.ends(name).is_some());
+    let rated = rated || run == 1 && !reader.is_change(i) && of_one_rate(reader, i, subject, &names);
     let one_for_all = run == 1 && (lead.each || lead.respectively || grown || rated);
     if !(one_for_all || (run > 1 && names.len() == run)) {
         if run > 1 && lead.respectively {
@@ -166,6 +176,23 @@ fn whole_measures(phrase: &str) -> bool {
     let names = phrase::names(phrase);
     let whole = |name: &&str| crate::lexicon::HEAD.ends(name).is_some_and(|head| head.len() < name.len());
     names.len() > 1 && names.iter().all(whole)
+}
+
+/// 养老保险、医疗保险参保率95%: things of which the last names the rate, which is that of each. Proposals are counted
+/// together (议案、建议办结率), and what was done is no name (发现、处置率).
+fn of_one_rate(reader: &Reader<'_>, i: usize, subject: &str, names: &[String]) -> bool {
+    let parts = phrase::names(subject);
+    // 到位率: a rate that only its last sign tells may not be that of the others.
+    let rates = |name: &String| {
+        crate::lexicon::HEAD.ends(name).is_some_and(|head| head.ends_with('率') && head.chars().count() > 1)
+    };
+    let thing = |part: &&str| part.chars().count() > 1 && crate::lexicon::ACTION.ends(part).is_none();
+    reader.at(i).is_some_and(|(cell, _)| cell.quantity.is("percent"))
+        && parts.len() > 1
+        && parts.len() == names.len()
+        && parts.iter().all(thing)
+        && names.iter().all(rates)
+        && crate::lexicon::OF_CASES.ends(subject).is_none()
 }
 
 /// 省级、市级分别新增企业3家、5家: what follows 分别 is said of each name before it.

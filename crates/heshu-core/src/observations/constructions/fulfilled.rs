@@ -1,8 +1,10 @@
 //! 完成投资5亿元、为年度任务的116%; 分别完成年度目标的135%、163%: how much of a plan was carried out.
 
 use super::super::draft::{Amount, Draft};
-use super::super::lead;
+use super::super::lead::{self, Lead};
 use super::super::reader::Reader;
+use super::super::{front, phrase};
+use super::general::last_clause;
 use super::naming;
 use super::polish::polish;
 use crate::lexicon;
@@ -33,7 +35,9 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         .collect();
     let subject = reader.words(front.subject.clone()).to_owned();
     let names: Vec<String> = if !subject.is_empty() {
-        super::super::phrase::whole_names(&subject)
+        phrase::whole_names(&subject)
+    } else if let Some(names) = listed(reader, i, run) {
+        names
     } else {
         told.get(told.len().saturating_sub(run)..).unwrap_or_default().to_vec()
     };
@@ -57,4 +61,12 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         reader.drafts.push(draft);
     }
     run
+}
+
+/// 城镇新增就业、技能培训、危房改造，分别完成任务的116%、120%、105%: the clause before, if it lists as many things.
+fn listed(reader: &Reader<'_>, i: usize, run: usize) -> Option<Vec<String>> {
+    let clause = last_clause(reader.intro(i));
+    let at = front::front(clause, &mut Lead::default(), 0);
+    let names = phrase::whole_names(clause.get(at..)?);
+    (run > 1 && names.len() == run).then_some(names)
 }

@@ -183,3 +183,45 @@ fn whom_it_reached() {
         &["惠及企业 = 640家次", "惠及员工 = 5万名", "惠及毕业生 = >2000名"],
     );
 }
+
+#[test]
+fn things_listed_a_clause_before_carried_out_a_plan_each() {
+    assert_rows(
+        "城镇新增就业、技能培训、危房改造，分别完成省定任务的116%、120%、105%。",
+        &[
+            "城镇新增就业完成省定任务比例 = 116%",
+            "技能培训完成省定任务比例 = 120%",
+            "危房改造完成省定任务比例 = 105%",
+        ],
+    );
+    assert_rows(
+        "危房改造500户、技能培训300人，分别完成任务的116%、120%。",
+        &[
+            "危房改造 = 500户",
+            "技能培训 = 300人",
+            "危房改造完成任务比例 = 116%",
+            "技能培训完成任务比例 = 120%",
+        ],
+    );
+}
+
+#[test]
+fn growths_whose_names_are_not_told_are_growths_all_the_same() {
+    let found = rows("review", "东山铝厂跻身百强、铝材产销两旺，分别增长30%和28%。");
+    let changes: Vec<_> =
+        found.iter().map(|o| (o.level.is_none(), o.change.is_some(), o.doubt.is_some())).collect();
+    assert_eq!(changes, [(true, true, true), (true, true, true)]);
+}
+
+#[test]
+fn a_rate_that_the_last_of_a_list_names_is_of_each() {
+    assert_rows(
+        "养老保险、医疗保险参保率保持在95%以上。",
+        &["养老保险参保率 = ≥95%", "医疗保险参保率 = ≥95%"],
+    );
+    assert_rows("小学和初中入学率100%。", &["小学入学率 = 100%", "初中入学率 = 100%"]);
+    // What was done to one and the same, a rate that is no more than 率, cases that are counted together.
+    assert_rows("隐患排查、整改率达98%。", &["隐患排查、整改率 = 98%"]);
+    assert_rows("主推技术与主导品种到位率95%。", &["主推技术与主导品种到位率 = 95%"]);
+    assert_rows("代表建议、政协提案办结率100%。", &["代表建议、政协提案办结率 = 100%"]);
+}
