@@ -266,6 +266,12 @@ fn guarded(s: &str, word: &str) -> bool {
     }
 }
 
+/// 较 and 比 as parts of words: 比较, 占比, 可比, 相较于.
+fn in_a_word(s: &str, at: usize, word: &str) -> bool {
+    let before = s.get(..at).and_then(|before| before.chars().next_back());
+    matches!(word, "比" | "较") && before.is_some_and(|c| "占对可相".contains(c))
+}
+
 /// If `s` ends with what a change is measured against, where those words begin.
 fn basis_at(s: &str, changes: bool) -> Option<(usize, Basis)> {
     if let Some(word) = lexicon::BASIS_WORD.ends(s) {
@@ -302,7 +308,7 @@ fn basis_at(s: &str, changes: bool) -> Option<(usize, Basis)> {
             let rest = s.get(at..inner_end)?;
             lexicon::BASIS_OPEN.begins(rest).map(|word| (at, word))
         })
-        .next_back()?;
+        .rfind(|(at, word)| !in_a_word(s, *at, word))?;
     let words = s.get(start..)?;
     let named = ["年", "期", "末", "初", "底", "五”", "届", "基础上", "前", "口径", "因素", "水平"];
     if !named.iter().any(|word| words.contains(word)) || words.contains(['，', '；', '、']) {
@@ -320,11 +326,6 @@ fn basis_at(s: &str, changes: bool) -> Option<(usize, Basis)> {
         }
         "为" | "是" | "同" | "与" if !words.ends_with('的') && !words.contains("相比") => return None,
         _ => {}
-    }
-    // 较 and 比 as parts of words: 比较, 占比, 比重, 比例.
-    let before = s.get(..start)?.chars().next_back();
-    if matches!(opener, "比" | "较") && before.is_some_and(|c| "占对可相".contains(c)) {
-        return None;
     }
     let basis =
         if words.contains("可比") || words.contains("同口径") { Basis::SameBasis } else { Basis::Since };

@@ -3,6 +3,7 @@
 use super::super::cell::Gap;
 use super::super::draft::{Amount, Draft};
 use super::super::lead;
+use super::super::phrase::is_measure;
 use super::super::reader::Reader;
 use super::naming;
 use super::polish::polish;
@@ -83,6 +84,15 @@ fn place(reader: &Reader<'_>, subject: &str) -> Option<String> {
     (among.is_empty() || lexicon::PLACE.has(among)).then(|| format!("{told}{among}{word}"))
 }
 
+/// 村集体增收1000万元, 农户每亩增收400元: what grew is in the verb, where no measure stands before it.
+fn income(subject: &str, said: &str) -> Option<String> {
+    let before = said.strip_suffix("增收")?;
+    let each = before.find('每').and_then(|at| before.get(at..)).unwrap_or_default();
+    let named = subject.ends_with("增收") || is_measure(subject) || lexicon::GENERIC.has(subject);
+    let whose = !subject.is_empty() && !named;
+    whose.then(|| format!("{subject}{each}增收"))
+}
+
 pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     if let Some(taken) = paced(reader, i) {
         return taken;
@@ -127,6 +137,8 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         "人" if lead.basis.is_some() => "人均增收",
         subject => subject,
     };
+    let income = income(subject, reader.words(lead.subject.end..lead.change_end));
+    let subject = income.as_deref().unwrap_or(subject);
     let mut name = naming::name(reader, i, subject, &lead);
     // 研发投入增长21%，占生产总值比重提高0.3个百分点
     if subject.starts_with('占')
