@@ -6,7 +6,7 @@ use super::super::reader::Reader;
 use super::naming;
 use crate::lexicon;
 use crate::model::Bound;
-use crate::quantities::bound_before;
+use crate::quantities::{Quantity, bound_before};
 
 pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     let Some((cell, lead)) = reader.at(i) else { return 0 };
@@ -39,9 +39,15 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         let against =
             against.trim_end_matches(|c: char| "约近达到了平均水".contains(c) && !against.ends_with("平均"));
         let start = if front.subject.is_empty() { cell_start(reader, i) } else { front.subject.start };
-        let text = format!("{}{word}{against}", name.text);
+        let bound = line(quantity, word, reader.tail(i));
+        // 远低于…: and no name of the line.
+        let text = match bound {
+            Some(_) if !subject.is_empty() => subject.trim_end_matches('远').to_owned(),
+            Some(_) => name.text.clone(),
+            None => format!("{}{word}{against}", name.text),
+        };
         let mut draft = Draft::new(text, &lead, start..quantity.range.end, "compared");
-        draft.level = Some(Amount::level(quantity));
+        draft.level = Some(Amount::bound(quantity, bound.unwrap_or(quantity.bound)));
         // …，居全省第2位: what follows is of the thing, not of its distance.
         draft.subject = name.text;
         draft.doubt = name.doubt;
@@ -59,6 +65,16 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
         return times(reader, i);
     }
     share(reader, i)
+}
+
+/// 失业率低于全市3%的控制线: a line that it is held below, and no distance.
+fn line(quantity: &Quantity, word: &str, tail: &str) -> Option<Bound> {
+    let line = lexicon::LINE.begins(tail.strip_prefix('的').unwrap_or(tail)).is_some();
+    match word {
+        "低于" if line && quantity.is("percent") => Some(Bound::Under),
+        "高于" if line && quantity.is("percent") => Some(Bound::Over),
+        _ => None,
+    }
 }
 
 /// 低于全国0.2个百分点、全省0.1个百分点: the distance from another place.

@@ -3,8 +3,10 @@
 
 use super::super::cell::{Cell, Gap};
 use super::super::lead::Lead;
+use super::super::phrase::is_list;
 use super::super::reader::Reader;
 use crate::lexicon;
+use rust_decimal::Decimal;
 
 pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     let Some((cell, lead)) = reader.at(i) else { return 0 };
@@ -40,8 +42,16 @@ fn is_size(reader: &Reader<'_>, i: usize, cell: &Cell<'_>) -> bool {
     // 2950亿元，即将迈上三千亿元台阶: a mark that is not reached yet.
     let ahead = lexicon::MILESTONE.begins(tail).is_some() && lead.contains("即将");
     // 做好以下9项工作: how many things the text goes on to tell.
-    let announced = tail == "工作" && lead.trim_end().ends_with("以下");
+    let announced = tail == "工作" && lead.trim_end().ends_with("以下") || announces(reader, i, cell);
     announced || threshold || people || scale || behind || which || meant || ahead
+}
+
+/// 围绕甲、乙和丙三个重点: the sum of what was listed; 抓好以下8项改革：…: of what the text goes on to tell.
+fn announces(reader: &Reader<'_>, i: usize, cell: &Cell<'_>) -> bool {
+    let subject = reader.subject(i);
+    let summed = lexicon::ANNOUNCED.has(reader.tail(i)) && is_list(subject) && !subject.ends_with('等');
+    let told = reader.words(cell.tail.end..reader.sentence.end).starts_with('：');
+    summed || told && reader.words(cell.lead.clone()).trim_end().ends_with("以下")
 }
 
 /// A part of what something is called.
@@ -70,7 +80,15 @@ fn is_in_a_name(reader: &Reader<'_>, i: usize, cell: &Cell<'_>) -> bool {
     let quoted = || sentence.rfind('“').is_some_and(|at| sentence.rfind('”').is_none_or(|close| close < at));
     let named = tail.starts_with('的') && lexicon::QUALITY.ends(tail).is_none();
     let doubled = quantity.is("doubling") && (named || quoted());
-    circle || race || slogan || doubled || near || peopled || times
+    // 2023大湾区论坛: a year before a name.
+    let dated = quantity.unit == "大" && quantity.value > Decimal::ONE_HUNDRED;
+    // 完成二期厂房建设: which of its stages. 开展两期培训 counts them.
+    let counted = quantity.written.starts_with(|c: char| c.is_ascii_digit());
+    let lead = reader.words(cell.lead.clone()).trim_end();
+    let stage = quantity.unit == "期"
+        && !counted
+        && lexicon::CARRIED_OUT.ends(lead).is_some_and(|verb| verb != "开展");
+    dated || stage || circle || race || slogan || doubled || near || peopled || times
 }
 
 /// Ages that describe people, hours that describe a service, how long something has been so.
