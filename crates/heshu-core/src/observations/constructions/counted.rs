@@ -82,6 +82,11 @@ pub fn counted(reader: &Reader<'_>, i: usize, subject: &str, tail: &str) -> Name
             rest.char_indices().nth(skip).and_then(|(at, _)| rest.get(at..)).unwrap_or_default()
         }
     };
+    let inside = inside_list(reader, i, subject, tail);
+    let (front, tail) = match inside {
+        Some((before, behind)) => (format!("{verb}{before}"), behind),
+        None => (front, tail),
+    };
     let tail = own_part(reader, i, tail);
     let tail = measured_noun(reader, i, tail).unwrap_or(tail);
     // 甲桥改造等24个项目: what the noun does not tell, an example does.
@@ -118,6 +123,19 @@ pub fn counted(reader: &Reader<'_>, i: usize, subject: &str, tail: &str) -> Name
         construction: "counted",
         ..Name::default()
     }
+}
+
+/// 建设甲大桥、乙厂年产30万吨化肥项目、丙公园: a measure in the middle of a list is of its own part of it only.
+fn inside_list<'a>(
+    reader: &Reader<'_>,
+    i: usize,
+    subject: &'a str,
+    tail: &'a str,
+) -> Option<(&'a str, &'a str)> {
+    let unit = reader.cells.get(i)?.quantity.measure?;
+    let sized = matches!(unit.dimension, "length" | "area" | "volume" | "mass");
+    let (before, behind) = (subject.rsplit_once('、')?.1, tail.split_once('、')?.0);
+    (sized && !before.is_empty() && !behind.is_empty()).then_some((before, behind))
 }
 
 /// Whether a number is a percentage.
@@ -204,7 +222,15 @@ fn own_part<'a>(reader: &Reader<'_>, i: usize, tail: &'a str) -> &'a str {
         |head: &&str| head.ends_with('率') || is_measure(said) && head.chars().count() > 2 && !which;
     let measure = head_of(said).filter(of_next);
     let cut = measure.map(|head| said.len() - head.len()).or(cut);
+    let cut = deed_of_next(reader, i, tail).or(cut);
     cut.filter(|at| shared && *at >= 6).and_then(|at| tail.get(..at)).unwrap_or(tail)
+}
+
+/// 305台锅炉关停152台: where the verb begins by which as many as the next number tells were dealt with.
+fn deed_of_next(reader: &Reader<'_>, i: usize, tail: &str) -> Option<usize> {
+    let next = reader.cells.get(i + 1).filter(|next| next.tail.is_empty())?;
+    let alike = reader.cells.get(i).is_some_and(|this| this.quantity.unit == next.quantity.unit);
+    lexicon::ACTION.ends(tail).filter(|_| alike).map(|verb| tail.len() - verb.len())
 }
 
 /// The name of a project without how far it has come.

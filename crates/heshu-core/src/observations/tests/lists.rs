@@ -225,3 +225,12 @@ fn a_rate_that_the_last_of_a_list_names_is_of_each() {
     assert_rows("主推技术与主导品种到位率95%。", &["主推技术与主导品种到位率 = 95%"]);
     assert_rows("代表建议、政协提案办结率100%。", &["代表建议、政协提案办结率 = 100%"]);
 }
+
+#[test]
+fn a_measure_in_the_middle_of_a_list_is_of_its_own_part() {
+    assert_rows(
+        "推进东山大桥、南岭化工年产20万吨肥料生产线、西湖公园等续建工程。",
+        &["南岭化工年产肥料生产线 = 20万吨"],
+    );
+    assert_rows("新建供水、供热、排水管网30公里。", &["新建供水、供热、排水管网 = 30公里"]);
+}
