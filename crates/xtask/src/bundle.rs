@@ -5,6 +5,7 @@ use crate::lazy::{self, Lazy};
 use crate::lean::lean;
 use crate::node::brotli_length;
 use crate::run::{root, say};
+use crate::styles;
 use crate::toolchain::Toolchain;
 use anyhow::{Context, Result, ensure};
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
@@ -70,7 +71,7 @@ pub fn build(speed: Speed) -> Result<Option<usize>> {
     let www = root().join("www");
     let page = Page {
         template: text(&root().join("index.html"))?,
-        style: lean(&text(&www.join("style.css"))?)?,
+        style: lean(&styles::read(&www.join("style"))?)?,
         glue,
         boot: lean(&text(&www.join("boot.js"))?)?,
         still: text(&www.join("still.js"))?,

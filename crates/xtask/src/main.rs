@@ -12,6 +12,7 @@ mod package;
 mod run;
 mod serve;
 mod silence;
+mod styles;
 mod system;
 mod test;
 mod toolchain;
