@@ -68,6 +68,10 @@ pub fn read(text: &str, words: Range<usize>, quantity: &Quantity) -> Lead {
         }
         break;
     }
+    // 为300户家庭改造厨房: for whom, and no verb of standing at a number.
+    if all.trim() == "为" {
+        (lead.attains, lead.reaches) = (false, false);
+    }
     let end = words.start + s.len();
     let start = words.start + front(s, &mut lead, words.start);
     lead.subject = start.min(end)..end;

@@ -170,6 +170,13 @@ fn shared_head<'a>(name: &str, last: &'a str, head: &'a str) -> &'a str {
     {
         return rest;
     }
+    // 汽车 | 有色金属行业增加值: so does 行业 behind a longer name.
+    if let Some(rest) = last.find("行业").filter(|at| *at > 0).and_then(|at| last.get(at..))
+        && rest.ends_with(head)
+        && !name.ends_with('业')
+    {
+        return rest;
+    }
     let counterpart = last.get(skip..).filter(|rest| {
         let class = rest.starts_with("经济") || lexicon::CLASS.begins(rest).is_some();
         rest.ends_with(head)

@@ -49,6 +49,7 @@ pub fn counted(reader: &Reader<'_>, i: usize, subject: &str, tail: &str) -> Name
         .is_some_and(|c| c.quantity.measure.is_some_and(|u| u.counts || u.dimension == "persons"));
     // 引进和培养10位名师: both were done.
     let verb = acts(subject);
+    let (subject, tail) = serving(subject, tail);
     let examples = subject.ends_with('等') || (counts && is_list(subject) && !subject.ends_with('的'));
     // 完成界河整治、660公里管网铺设: what stands before the pause is another thing.
     let apart =
@@ -122,6 +123,14 @@ pub fn counted(reader: &Reader<'_>, i: usize, subject: &str, tail: &str) -> Name
         doubt: None,
         construction: "counted",
         ..Name::default()
+    }
+}
+
+/// 以300个重点项目为抓手: the words before and behind a number without what the things are to serve for.
+fn serving<'a>(subject: &'a str, things: &'a str) -> (&'a str, &'a str) {
+    match lexicon::SERVING.strip_end(things) {
+        Some(things) => (subject.strip_prefix('以').unwrap_or(subject), things),
+        None => (subject, things),
     }
 }
 
@@ -269,6 +278,7 @@ pub fn attributed(reader: &Reader<'_>, i: usize, subject: &str, noun: &str) -> N
     if quality && !subject.is_empty() {
         return Name { text: polish(subject), doubt: None, construction: "stated", ..Name::default() };
     }
+    let (subject, noun) = serving(subject, noun);
     let noun = own_part(reader, i, noun);
     let noun = without_progress(noun);
     // 7个老旧小区1502户的改造任务: both numbers are of the same things.

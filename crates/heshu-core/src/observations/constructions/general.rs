@@ -21,7 +21,7 @@ pub fn is_generic(text: &str) -> bool {
     lexicon::GENERIC.has(text)
         || text.strip_prefix('先').is_some_and(|verb| lexicon::ACTION.has(verb))
         || (noun.len() < text.len() && lexicon::GENERIC.has(noun) && !counted)
-        || lexicon::ACTION.has(text)
+        || !text.is_empty() && acts(text).len() == text.len()
 }
 
 /// Whose turnover or profit was told right before.
@@ -65,8 +65,12 @@ pub fn strip_verb(text: &str) -> &str {
     }
 }
 
-/// All there is of what was new, or came in each day: 新增上市企业 → 上市企业, 日均新增经营主体 → 经营主体.
+/// All there is of what was new, or came in each day: 新增上市企业 → 上市企业, 上市企业新增 → 上市企业,
+/// 日均新增经营主体 → 经营主体.
 pub fn stock(name: &str) -> Option<&str> {
+    if let Some(thing) = name.strip_suffix("新增").filter(|thing| thing.chars().count() >= 2) {
+        return Some(thing);
+    }
     let mut s = lexicon::EACH_TIME.strip_front(name).unwrap_or(name);
     let new = s.starts_with('新');
     while let Some(rest) = lexicon::ACTION.begins(s).and_then(|verb| s.strip_prefix(verb))

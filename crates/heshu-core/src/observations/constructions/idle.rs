@@ -43,7 +43,10 @@ fn is_size(reader: &Reader<'_>, i: usize, cell: &Cell<'_>) -> bool {
     let ahead = lexicon::MILESTONE.begins(tail).is_some() && lead.contains("即将");
     // 做好以下9项工作: how many things the text goes on to tell.
     let announced = tail == "工作" && lead.trim_end().ends_with("以下") || announces(reader, i, cell);
-    announced || threshold || people || scale || behind || which || meant || ahead
+    // 19微克，为建区以来首次低于20微克: what is only said of a level.
+    let words = lead.trim_start();
+    let remarked = bound && words.starts_with(['为', '是']) && words.contains("首次");
+    remarked || announced || threshold || people || scale || behind || which || meant || ahead
 }
 
 /// 围绕甲、乙和丙三个重点: the sum of what was listed; 抓好以下8项改革：…: of what the text goes on to tell.
@@ -88,7 +91,13 @@ fn is_in_a_name(reader: &Reader<'_>, i: usize, cell: &Cell<'_>) -> bool {
     let stage = quantity.unit == "期"
         && !counted
         && lexicon::CARRIED_OUT.ends(lead).is_some_and(|verb| verb != "开展");
-    dated || stage || circle || race || slogan || doubled || near || peopled || times
+    // 甲市入选全国20个试点城市: how large the group is.
+    let entered = lexicon::JOINED.rfind(lead).next().filter(|(at, _)| *at > 0);
+    let among = entered.and_then(|(at, verb)| lead.get(at + verb.len()..)).is_some_and(|of| {
+        of.chars().count() <= 8 && (lexicon::PLACE.ends(of).is_some() || of.ends_with('批'))
+    });
+    let group = among && quantity.measure.is_some_and(|unit| unit.counts);
+    group || dated || stage || circle || race || slogan || doubled || near || peopled || times
 }
 
 /// Ages that describe people, hours that describe a service, how long something has been so.

@@ -230,3 +230,45 @@ fn what_the_sentence_before_is_about() {
         &["列入省重点项目 = 12项", "省重点项目总投资 = 25亿元", "开发区建设完成投资 = 3亿元"],
     );
 }
+
+#[test]
+fn what_a_thing_serves_for_and_for_whom_it_was_done() {
+    assert_rows("以300个重点项目为抓手，推进建设。", &["重点项目 = 300个"]);
+    assert_rows(
+        "以实施年度投资90亿元的120个提升项目为重点，加强管理。",
+        &["实施提升项目年度投资 = 90亿元", "提升项目 = 120个"],
+    );
+    // For whom: of all the years that are spoken of.
+    assert_rows("两年来为600户家庭改造厨房。", &["家庭改造厨房 = 600户"]);
+    let found = rows("review", "两年来新建学校20所，为600户家庭改造厨房。");
+    assert!(found.iter().all(|o| o.period.as_deref() == Some("2022/2023")), "{found:?}");
+}
+
+#[test]
+fn how_large_a_group_is_and_what_is_only_said_of_a_level() {
+    assert_rows("东山县入选全国20个试点县。", &[]);
+    assert_rows("东山港纳入全省首批12个重点平台，建成码头3座。", &["建成码头 = 3座"]);
+    assert_rows("3个县入选全国试点。", &["县入选全国试点 = 3个"]);
+    assert_rows(
+        "颗粒物浓度19微克/立方米，为建区以来首次低于20微克/立方米。",
+        &["颗粒物浓度 = 19微克/立方米"],
+    );
+}
+
+#[test]
+fn verbs_that_are_joined_need_a_noun_of_the_words_before() {
+    assert_rows("推进标准厂房建设，新建、盘活90万平方米以上。", &["标准厂房建设新建、盘活 = ≥90万平方米"]);
+    assert_rows(
+        "安排省重点项目2个，年计划投资20亿元。",
+        &["安排省重点项目 = 2个", "省重点项目年计划投资 = 20亿元"],
+    );
+    assert_rows("骨干企业新增70家、累计达200家。", &["骨干企业新增 = 70家", "骨干企业 = 200家"]);
+    assert_rows(
+        "汽车、有色金属行业增加值分别增长18%、16%。",
+        &["汽车行业增加值 = | 18%", "有色金属行业增加值 = | 16%"],
+    );
+    assert_rows(
+        "企业开办和项目审批时间分别压缩至8小时和50个工作日。",
+        &["企业开办时间 = 8小时", "项目审批时间 = 50个工作日"],
+    );
+}
