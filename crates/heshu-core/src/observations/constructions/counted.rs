@@ -143,7 +143,7 @@ fn inside_list<'a>(
 ) -> Option<(&'a str, &'a str)> {
     let unit = reader.cells.get(i)?.quantity.measure?;
     let sized = matches!(unit.dimension, "length" | "area" | "volume" | "mass");
-    let (before, behind) = (subject.rsplit_once('、')?.1, tail.split_once('、')?.0);
+    let (before, behind) = (subject.rsplit_once('、')?.1, tail.split_once(['、', '等'])?.0);
     (sized && !before.is_empty() && !behind.is_empty()).then_some((before, behind))
 }
 

@@ -91,13 +91,24 @@ fn is_in_a_name(reader: &Reader<'_>, i: usize, cell: &Cell<'_>) -> bool {
     let stage = quantity.unit == "期"
         && !counted
         && lexicon::CARRIED_OUT.ends(lead).is_some_and(|verb| verb != "开展");
-    // 甲市入选全国20个试点城市: how large the group is.
+    // 时速250公里列车
+    let speed = quantity.is("length") && lead.ends_with("时速") && !tail.is_empty();
+    let group = quantity.measure.is_some_and(|unit| unit.counts) && is_group(lead, tail);
+    group || speed || dated || stage || circle || race || slogan || doubled || near || peopled || times
+}
+
+/// 甲市入选全国20个试点城市; 空气质量在全国168个城市中位居前列: how large the group is that something is one of.
+fn is_group(lead: &str, tail: &str) -> bool {
+    let place = |words: &str| lexicon::PLACE.ends(words).is_some();
     let entered = lexicon::JOINED.rfind(lead).next().filter(|(at, _)| *at > 0);
-    let among = entered.and_then(|(at, verb)| lead.get(at + verb.len()..)).is_some_and(|of| {
-        of.chars().count() <= 8 && (lexicon::PLACE.ends(of).is_some() || of.ends_with('批'))
-    });
-    let group = among && quantity.measure.is_some_and(|unit| unit.counts);
-    group || dated || stage || circle || race || slogan || doubled || near || peopled || times
+    let among = entered
+        .and_then(|(at, verb)| lead.get(at + verb.len()..))
+        .is_some_and(|of| of.chars().count() <= 20 && (place(of) || of.ends_with('批')));
+    let placed = |said: &str| {
+        lexicon::PLACE_VERB.begins(lexicon::PLACE_MANNER.strip_front(said).unwrap_or(said)).is_some()
+    };
+    let inside = tail.split_once('中').is_some_and(|(_, said)| placed(said));
+    among || inside && place(lead) && lead.contains('在')
 }
 
 /// Ages that describe people, hours that describe a service, how long something has been so.

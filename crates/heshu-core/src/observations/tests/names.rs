@@ -248,7 +248,11 @@ fn what_a_thing_serves_for_and_for_whom_it_was_done() {
 fn how_large_a_group_is_and_what_is_only_said_of_a_level() {
     assert_rows("东山县入选全国20个试点县。", &[]);
     assert_rows("东山港纳入全省首批12个重点平台，建成码头3座。", &["建成码头 = 3座"]);
+    assert_rows("东山公司入选“示范企业”全国7家国企名单。", &[]);
+    assert_rows("空气质量在全国168个重点城市中位居前列。", &[]);
+    assert_rows("加快时速250公里城际列车研制。", &[]);
     assert_rows("3个县入选全国试点。", &["县入选全国试点 = 3个"]);
+    assert_rows("在全国技能大赛中荣获4枚金牌。", &["在全国技能大赛中荣获金牌 = 4枚"]);
     assert_rows(
         "颗粒物浓度19微克/立方米，为建区以来首次低于20微克/立方米。",
         &["颗粒物浓度 = 19微克/立方米"],
