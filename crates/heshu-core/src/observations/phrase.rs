@@ -349,7 +349,8 @@ pub fn without_examples(phrase: &str) -> String {
     };
     let examples = phrase.get(..at).unwrap_or_default();
     let rest = phrase.get(at + '等'.len_utf8()..).unwrap_or_default();
-    if rest.is_empty() || rest.starts_with(['，', '、']) {
+    // 用于科技、教育等方面的支出: what is left would say nothing.
+    if rest.is_empty() || rest.starts_with(['，', '、']) || rest.starts_with("方面的") {
         return phrase.to_owned();
     }
     let verb = lexicon::ACTION.begins(examples).unwrap_or("");

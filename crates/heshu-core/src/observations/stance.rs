@@ -74,9 +74,18 @@ pub fn judge(draft: &Draft, setting: &Setting<'_>) -> (Kind, Option<Years>) {
     let ahead = || lexicon::AHEAD.any(setting.before);
     let told =
         setting.part == Part::Outlook && draft.construction == "moved" && draft.force.is_none() && !ahead();
+    // 全区现有骨干企业120家，上市企业仅8家: how things stand, before a plan says what is to be done.
+    let there_is = planning
+        && draft.force.is_none()
+        && !ahead()
+        && matches!(draft.construction, "stated" | "share" | "general")
+        && setting.before.split(['，', '；']).any(|clause| {
+            let clause = lexicon::WHOLE_AREA.strip_front(clause).unwrap_or(clause);
+            lexicon::THERE_IS.begins(clause).is_some()
+        });
     // 由x提高到y in a plan: x is where it stands.
     let stands = draft.from && (planning || future && !estimate);
-    let kind = if told || stands {
+    let kind = if told || stands || there_is {
         Kind::Actual
     } else if draft.missed || lexicon::MISSED.any(clause) && aimed(setting) {
         Kind::Target

@@ -124,14 +124,16 @@ pub fn name(reader: &Reader<'_>, i: usize, subject: &str, lead: &Lead) -> Name {
     {
         text = bare.to_owned();
     }
-    if let Some(verb) = shared_verb(reader, i, &text, lead) {
-        text = format!("{verb}{text}");
-    }
+    let bare = text.clone();
+    let verb = shared_verb(reader, i, &text, lead).unwrap_or_default();
+    text.insert_str(0, verb);
     if lead.among
         && catalogue::resolve(&text, None, true).is_none()
         && let Some(parent) = parent(reader, i).filter(|parent| !whole(&text, parent))
     {
-        text = format!("{}中{text}", clip(&parent, 16));
+        // 新增公路100公里，其中高速公路20公里: the whole has the verb.
+        let part = if parent.starts_with(verb) { &bare } else { &text };
+        text = format!("{}中{part}", clip(&parent, 16));
     }
     Name { text: polish(&text), doubt: None, construction: "stated", ..Name::default() }
 }

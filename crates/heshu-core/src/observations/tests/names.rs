@@ -260,6 +260,12 @@ fn how_large_a_group_is_and_what_is_only_said_of_a_level() {
 }
 
 #[test]
+fn what_a_sum_was_for_and_what_a_part_is_of() {
+    assert_rows("财政用于科技、教育等方面的支出5亿元。", &["财政用于科技、教育等方面的支出 = 5亿元"]);
+    assert_rows("新增公路100公里，其中高速路20公里。", &["新增公路 = 100公里", "新增公路中高速路 = 20公里"]);
+}
+
+#[test]
 fn verbs_that_are_joined_need_a_noun_of_the_words_before() {
     assert_rows("推进标准厂房建设，新建、盘活90万平方米以上。", &["标准厂房建设新建、盘活 = ≥90万平方米"]);
     assert_rows(

@@ -2,7 +2,7 @@
 //! line, a base that holds for a whole list.
 
 use super::rows;
-use crate::model::Basis;
+use crate::model::{Basis, Kind};
 
 fn periods(part: &str, lines: &str) -> Vec<(String, String)> {
     rows(part, lines).into_iter().map(|o| (o.name, o.period.unwrap_or_default())).collect()
@@ -63,4 +63,16 @@ fn what_was_got_is_no_promise() {
     let force = |heading, sentence| rows(heading, sentence).pop().and_then(|row| row.commitment_force);
     assert_eq!(force("review", "争取上级资金3亿元。"), None);
     assert_eq!(force("plan", "争取上级资金3亿元。"), Some("争取".to_owned()));
+}
+
+#[test]
+fn what_there_is_stands_in_a_plan_as_it_is() {
+    let kinds = |sentence: &str| -> Vec<_> {
+        rows("plan", sentence).into_iter().map(|o| (o.kind, o.period)).collect()
+    };
+    let now = (Kind::Actual, Some("2023".to_owned()));
+    let goal = (Kind::Target, Some("2024".to_owned()));
+    assert_eq!(kinds("全县现有骨干企业120家，上市企业仅占4.2%。"), [now.clone(), now.clone()]);
+    assert_eq!(kinds("现有骨干企业120家，年内要达到150家。"), [now, goal.clone()]);
+    assert_eq!(kinds("对现有30家骨干企业实施改造。"), [goal]);
 }
