@@ -153,7 +153,9 @@ fn share(reader: &mut Reader<'_>, i: usize) -> usize {
     let all = reader.words(cell.lead.clone());
     let Some(at) = words.rfind('占').or_else(|| all.rfind('占')) else { return 0 };
     let lead = lead.clone();
-    let words = if at < words.len() { words } else { all };
+    // 占年度计划133%: the last word is no verb at the number.
+    let planned = all.get(words.len()..).is_some_and(|rest| lexicon::PLAN.begins(rest).is_some());
+    let words = if at < words.len() && !planned { words } else { all };
     let behind = words.get(at + '占'.len_utf8()..).unwrap_or_default();
     let of =
         behind.trim_end_matches(['，', ' ']).trim_end_matches("达到").trim_end_matches(['达', '为', '到']);

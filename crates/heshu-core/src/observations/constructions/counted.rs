@@ -52,8 +52,7 @@ pub fn counted(reader: &Reader<'_>, i: usize, subject: &str, tail: &str) -> Name
     let (subject, tail) = serving(subject, tail);
     let examples = subject.ends_with('等') || (counts && is_list(subject) && !subject.ends_with('的'));
     // 完成界河整治、660公里管网铺设: what stands before the pause is another thing.
-    let apart =
-        reader.cells.get(i).is_some_and(|cell| reader.words(cell.lead.clone()).trim_end().ends_with('、'));
+    let apart = stands_apart(reader, i);
     let front = if examples || apart {
         verb.to_owned()
     } else if subject.is_empty() {
@@ -191,6 +190,11 @@ fn is_size(word: &str) -> bool {
     lexicon::GENERIC.has(word) || lexicon::HEAD.has(word) || lexicon::SIZE.has(word)
 }
 
+/// Whether a pause stands between the words before a number and the number, so that they are of another thing.
+fn stands_apart(reader: &Reader<'_>, i: usize) -> bool {
+    reader.cells.get(i).is_some_and(|cell| reader.words(cell.lead.clone()).trim_end().ends_with('、'))
+}
+
 /// The first of a list of examples, if it is short: 甲桥改造等.
 fn example(list: &str) -> String {
     let first = names(list).first().copied().unwrap_or_default();
@@ -279,6 +283,8 @@ pub fn attributed(reader: &Reader<'_>, i: usize, subject: &str, noun: &str) -> N
         return Name { text: polish(subject), doubt: None, construction: "stated", ..Name::default() };
     }
     let (subject, noun) = serving(subject, noun);
+    // 贡献全市近1/4的投资和税收、近1/5的产值
+    let subject = if stands_apart(reader, i) { "" } else { subject };
     let noun = own_part(reader, i, noun);
     let noun = without_progress(noun);
     // 7个老旧小区1502户的改造任务: both numbers are of the same things.
@@ -325,7 +331,8 @@ pub fn attributed(reader: &Reader<'_>, i: usize, subject: &str, noun: &str) -> N
         return Name { text, construction: "attributed", ..Name::default() };
     }
     // 试点扩大到全国80%的县: a part of what follows.
-    if reader.cells.get(i).is_some_and(|cell| cell.quantity.is("percent")) && !subject.is_empty() {
+    let part = !subject.is_empty() && !is_measure(subject);
+    if part && reader.cells.get(i).is_some_and(|cell| cell.quantity.is("percent")) {
         let text = polish(&format!("{subject}{}", clip(noun, 16)));
         return Name { text, doubt: None, construction: "attributed", ..Name::default() };
     }
