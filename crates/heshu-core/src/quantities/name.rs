@@ -40,8 +40,10 @@ pub fn name_at(before: &str, rest: &str) -> Option<usize> {
             return Some(rest.len() - scale.len() + word.len());
         }
     }
+    // 国道107, but 107国道13.5公里.
+    let length = after.trim_start_matches(' ').starts_with("公里");
     for word in ["国道", "省道", "县道", "乡道", "邮编", "电话", "〔", "热线", "代码"] {
-        if before.ends_with(word) {
+        if before.ends_with(word) && !length {
             return Some(figures.len);
         }
     }

@@ -132,5 +132,7 @@ fn describes(reader: &Reader<'_>, i: usize, cell: &Cell<'_>, lead: &Lead) -> boo
     let days = quantity.unit == "天"
         && tail.is_empty()
         && ["空气", "天气", "优良", "良好", "达标"].iter().any(|word| subject.contains(word));
-    !(days || measured || stated || (lead.change.is_some() && cell.tail.is_empty()))
+    // 企业开办全流程不超过3个工作日
+    let limited = quantity.bound == crate::model::Bound::AtMost && tail.is_empty() && !subject.is_empty();
+    !(limited || days || measured || stated || (lead.change.is_some() && cell.tail.is_empty()))
 }

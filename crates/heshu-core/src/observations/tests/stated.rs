@@ -158,3 +158,10 @@ fn how_many_of_what_was_counted_and_at_what_rate() {
     );
     assert_rows("以每个社区20万元的标准，加大投入。", &["每个社区标准 = 20万元"]);
 }
+
+#[test]
+fn limits_of_time_and_lengths_behind_a_road() {
+    assert_rows("企业开办全流程平均不超过3个工作日。", &["企业开办全流程 = ≤3个工作日"]);
+    assert_rows("启动207国道13.5公里综合管廊建设。", &["启动207国道综合管廊建设 = 13.5公里"]);
+    assert_rows("国道207改造工程完工。", &[]);
+}
