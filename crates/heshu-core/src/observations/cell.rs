@@ -215,7 +215,7 @@ pub fn conjunction(text: &str, at: usize) -> Option<usize> {
     let before = text.get(..at)?.chars().next_back();
     let (word, bad_before, bad_after) = [
         ("以及", "", ""),
-        ("和", "饱共祥总协温缓柔谐调平均磋讲中", "谐美平田睦气解善县市区"),
+        ("和", "饱共祥总协温缓柔谐调平均磋讲中", "谐美平田睦气解善县"),
         ("与", "参给赠授", "会时日"),
         ("及", "普涉顾波触企以遍提", "时其格"),
         ("或", "", ""),

@@ -58,7 +58,9 @@ pub fn whole_names(phrase: &str) -> Vec<String> {
     for (n, name) in earlier.iter().enumerate() {
         // 化学需氧量、二氧化硫排放量: what is measured by the one is emitted, too.
         let demand = name.ends_with("需氧量") && last_head.is_some_and(|head| head.starts_with("排放"));
-        let needs_head = demand || lexicon::HEAD.ends(name).is_none();
+        // 民营企业、外资企业出口: what is measured of the one is measured of the other.
+        let same = name.ends_with("企业") && is_measure(last) && last.contains("企业");
+        let needs_head = demand || same || lexicon::HEAD.ends(name).is_none();
         // PM10、PM2.5浓度、优良天数: the next name that has a head is nearer than the last.
         let nearer = earlier.get(n + 1..).unwrap_or_default().iter().find_map(|next| {
             let head = lexicon::HEAD.ends(next).filter(|head| head.len() < next.len())?;

@@ -142,7 +142,15 @@ fn inside_list<'a>(
 ) -> Option<(&'a str, &'a str)> {
     let unit = reader.cells.get(i)?.quantity.measure?;
     let sized = matches!(unit.dimension, "length" | "area" | "volume" | "mass");
-    let (before, behind) = (subject.rsplit_once('、')?.1, tail.split_once(['、', '等'])?.0);
+    let before = subject.rsplit_once('、')?.1;
+    // …、石湖20公里绿道、…: the list may go on with another number. A short word shares its noun: 供水、供热20公里管网.
+    let end = reader.cells.get(i)?.tail.end;
+    let goes_on = reader.text.get(end..)?.starts_with('、') && before.chars().count() > 3;
+    let behind = match tail.split_once(['、', '等']) {
+        Some((behind, _)) => behind,
+        None if goes_on => tail,
+        None => return None,
+    };
     (sized && !before.is_empty() && !behind.is_empty()).then_some((before, behind))
 }
 

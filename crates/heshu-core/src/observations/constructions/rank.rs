@@ -1,5 +1,6 @@
 //! 固定资产投资增长11.2%，居全省第三; 考核全市第一; A、B均居全国第一: the place of something among its like.
 
+use super::super::cell::{Cell, Gap};
 use super::super::draft::{Amount, Draft};
 use super::super::phrase;
 use super::super::reader::Reader;
@@ -31,7 +32,10 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
             || lexicon::PLACE.begins(bared).is_some_and(|word| word.len() == bared.len()));
     let (subject, place) =
         if group { (String::new(), bared.to_owned()) } else { (bared.to_owned(), place.to_owned()) };
-    let run = reader.run(i);
+    // 指数全省第三、全市第一: the second is of another place.
+    let blank = |cell: &Cell<'_>| reader.words(cell.lead.clone()).trim().is_empty();
+    let next = reader.cells.get(i + 1..).unwrap_or_default();
+    let run = reader.run(i).min(1 + next.iter().take_while(|cell| blank(cell)).count());
     let names = names(reader, i, &subject, all || run > 1, run);
     let from = if subject.is_empty() { cell.quantity.range.start } else { start };
     let taken = run.min(names.len().max(1));
@@ -153,6 +157,12 @@ fn names(
         }
     };
     let aspect = lexicon::ASPECT.has(subject) || lexicon::GENERIC.has(subject);
+    // 指数和满意度全省第三、全市第一: of what was just placed.
+    let goes_on = reader.cells.get(i).is_some_and(|cell| cell.gap == Gap::Pause);
+    let placed = reader.here().last().filter(|last| last.construction == "rank" && goes_on);
+    if let Some(placed) = placed.filter(|_| subject.is_empty() && run == 1) {
+        return vec![(placed.subject.clone(), None)];
+    }
     if subject.is_empty() || aspect {
         let count = if run > 1 { run } else { told_together(reader).filter(|_| all).unwrap_or(1) };
         let from = told.len().saturating_sub(count);
