@@ -142,6 +142,10 @@ fn inside_list<'a>(
 ) -> Option<(&'a str, &'a str)> {
     let unit = reader.cells.get(i)?.quantity.measure?;
     let sized = matches!(unit.dimension, "length" | "area" | "volume" | "mass");
+    // 7公里甲大道、60公里乙公园带、丙路等: so is one that follows another of the same measure.
+    if subject.is_empty() && sized && i.checked_sub(1).is_some_and(|last| alike(reader, last)) {
+        return Some(("", tail.split_once('、')?.0));
+    }
     let before = subject.rsplit_once('、')?.1;
     // …、石湖20公里绿道、…: the list may go on with another number. A short word shares its noun: 供水、供热20公里管网.
     let end = reader.cells.get(i)?.tail.end;
@@ -245,6 +249,13 @@ fn own_part<'a>(reader: &Reader<'_>, i: usize, tail: &'a str) -> &'a str {
     let cut = measure.map(|head| said.len() - head.len()).or(cut);
     let cut = deed_of_next(reader, i, tail).or(cut);
     cut.filter(|at| shared && *at >= 6).and_then(|at| tail.get(..at)).unwrap_or(tail)
+}
+
+/// Whether a number and the next of its list are of the same unit, each with things of its own behind it.
+fn alike(reader: &Reader<'_>, i: usize) -> bool {
+    let unit = |n: usize| reader.cells.get(n).map(|cell| cell.quantity.unit.as_str());
+    let goes_on = reader.cells.get(i + 1).is_some_and(|next| next.gap == Gap::Pause);
+    goes_on && unit(i) == unit(i + 1) && !reader.tail(i).is_empty()
 }
 
 /// 305台锅炉关停152台: where the verb begins by which as many as the next number tells were dealt with.

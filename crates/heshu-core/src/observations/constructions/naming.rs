@@ -133,7 +133,7 @@ pub fn name(reader: &Reader<'_>, i: usize, subject: &str, lead: &Lead) -> Name {
     {
         // 新增公路100公里，其中高速公路20公里: the whole has the verb.
         let part = if parent.starts_with(verb) { &bare } else { &text };
-        text = format!("{}中{part}", clip(&parent, 16));
+        text = format!("{}中{part}", clip(&parent, 24));
     }
     Name { text: polish(&text), doubt: None, construction: "stated", ..Name::default() }
 }
