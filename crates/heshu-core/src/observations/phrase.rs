@@ -45,6 +45,9 @@ pub fn names(phrase: &str) -> Vec<&str> {
 /// 新增甲、乙 → 新增甲 新增乙; 城乡居民收入 → 城镇居民收入 农村居民收入.
 pub fn whole_names(phrase: &str) -> Vec<String> {
     let parts = names(phrase);
+    if let Some(plain) = without_sum(phrase, &parts) {
+        return whole_names(&plain);
+    }
     // 存、贷款余额: one word, though a mark divides it.
     if let Some(names) = divided_compound(phrase, parts.len()) {
         return names;
@@ -107,6 +110,18 @@ pub fn whole_names(phrase: &str) -> Vec<String> {
     }
     share_verb(&mut out);
     out
+}
+
+/// 纺织、食品和化工三大产业产值: without the words that tell how many were listed.
+fn without_sum(phrase: &str, parts: &[&str]) -> Option<String> {
+    let last = parts.last().filter(|_| parts.len() > 1)?;
+    let count = "两三四五六七八九".chars().nth(parts.len() - 2)?;
+    let at = last.find(count).filter(|at| *at > 0)?;
+    let said = last.get(at + count.len_utf8()..)?;
+    let head = head_of(said).filter(|head| head.len() < said.len())?;
+    let sums = said.starts_with(['大', '个', '类', '种', '项']);
+    let front = phrase.trim_end().strip_suffix(last.get(at..)?)?;
+    sums.then(|| format!("{front}{head}"))
 }
 
 /// What follows a quality of the same class in `last`, if `name` is but a quality: 国家级 | 市级文化园.
@@ -357,7 +372,9 @@ pub fn without_examples(phrase: &str) -> String {
     }
     let verb = lexicon::ACTION.begins(examples).unwrap_or("");
     let list = examples.get(verb.len()..).unwrap_or_default();
-    if names(list).iter().all(|name| name.chars().count() <= 3) && names(list).len() > 1 {
+    // “三公”等经费
+    let quoted = list.starts_with('“') && list.chars().count() <= 6;
+    if quoted || names(list).iter().all(|name| name.chars().count() <= 3) && names(list).len() > 1 {
         return phrase.to_owned();
     }
     format!("{verb}{rest}")
