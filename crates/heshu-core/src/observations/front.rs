@@ -132,7 +132,7 @@ fn since(s: &str) -> usize {
 }
 
 /// 4月份 at the front, in bytes.
-fn month(s: &str) -> usize {
+pub fn month(s: &str) -> usize {
     let rest = s.trim_start_matches(|c: char| c.is_ascii_digit());
     let dated = (1..=2).contains(&(s.len() - rest.len()));
     let Some(after) = rest.strip_prefix('月').filter(|_| dated) else { return 0 };

@@ -392,6 +392,7 @@ fn inside_word(phrase: &str, at: usize) -> bool {
 pub fn topic(clause: &str) -> String {
     let mut s = clause.trim_matches(['，', '。', '；', '：', '、', ' ', '的']);
     s = s.get(super::front::numbering(s)..).unwrap_or(s);
+    s = s.get(super::front::month(s)..).unwrap_or(s);
     while let Some(word) = lexicon::NAME_LEAD.begins(s)
         && word.chars().count() > 1
         && s.len() > word.len()

@@ -20,7 +20,10 @@ pub fn is_generic(text: &str) -> bool {
         || matches!(noun, "人口" | "群众") && told(&lexicon::TELLING_PEOPLE);
     lexicon::GENERIC.has(text)
         || text.strip_prefix('先').is_some_and(|verb| lexicon::ACTION.has(verb))
-        || (noun.len() < text.len() && lexicon::GENERIC.has(noun) && !counted)
+        || (noun.len() < text.len()
+            && lexicon::GENERIC.has(noun)
+            && !counted
+            && !lexicon::WHOLE_FRONT.has(text))
         || !text.is_empty() && acts(text).len() == text.len()
 }
 

@@ -265,7 +265,9 @@ fn modifier(reader: &Reader<'_>, i: usize, text: &str) -> Option<String> {
 /// 新增A 3家、B 5家: the verb of a list serves the names that have none.
 fn shared_verb<'r>(reader: &'r Reader<'_>, i: usize, text: &str, lead: &Lead) -> Option<&'r str> {
     let cell = reader.cells.get(i)?;
-    if lead.attains || lead.change.is_some() || lexicon::ACTION.begins(text).is_some() {
+    // 上市企业 is a noun, though it begins like 上市.
+    let verb = lexicon::ACTION.begins(text).is_some() && lexicon::WHOLE_FRONT.begins(text).is_none();
+    if lead.attains || lead.change.is_some() || verb {
         return None;
     }
     let previous = reader.here().last()?;

@@ -259,6 +259,8 @@ fn a_measure_in_the_middle_of_a_list_is_of_its_own_part() {
 
 #[test]
 fn firms_share_what_is_measured_of_the_last() {
+    assert_rows("新增商事主体10万户、上市企业10家。", &["新增商事主体 = 10万户", "新增上市企业 = 10家"]);
+    assert_rows("上市企业达20家。", &["上市企业 = 20家"]);
     assert_rows(
         "民营企业、外资企业出口分别占全省的50%、40%。",
         &["民营企业出口占全省比重 = 50%", "外资企业出口占全省比重 = 40%"],
