@@ -194,7 +194,8 @@
   // Of raw deflate in base64 or base64url.
   function unpacked(packed) {
     const base64 = packed.replace(/-/g, "+").replace(/_/g, "/");
-    const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+    // Older browsers take ten times as long.
+    const bytes = Uint8Array.fromBase64?.(base64) ?? Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw")));
   }
 

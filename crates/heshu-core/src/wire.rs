@@ -1,6 +1,7 @@
 //! An analysis as bytes, to be handed from one worker of a browser to another: exact, compact, and readable in
 //! pieces. Both sides are always of one build: the form is no contract and may change with every version.
 
+use crate::checks::Audit;
 use crate::model::Analysis;
 use postcard::take_from_bytes;
 use serde::de::DeserializeOwned;
@@ -71,43 +72,74 @@ pub fn decode(bytes: Vec<u8>) -> Result<Analysis, Damaged> {
     Ok(decoder.finish())
 }
 
-/// Reads what [`encode`] wrote a piece at a time, so that a page can answer in between.
+/// What may be long, and is read a piece at a time: its lists, and what stands before them.
+pub trait Lists: Default {
+    /// Reads what stands before the lists.
+    ///
+    /// # Errors
+    /// [`Damaged`] where the bytes are something else.
+    fn begin(&mut self, _rest: &mut Rest) -> Result<(), Damaged> {
+        Ok(())
+    }
+
+    /// Reads up to so many entries more of the list at that place; says whether it is at its end. None where there is no
+    /// such list.
+    ///
+    /// # Errors
+    /// [`Damaged`] where the bytes are something else.
+    fn extend(&mut self, list: usize, rest: &mut Rest, entries: usize) -> Result<Option<bool>, Damaged>;
+}
+
+impl Lists for Analysis {
+    fn begin(&mut self, rest: &mut Rest) -> Result<(), Damaged> {
+        self.schema = rest.take()?;
+        self.document = rest.take()?;
+        self.text = rest.take()?;
+        Ok(())
+    }
+
+    fn extend(&mut self, list: usize, rest: &mut Rest, entries: usize) -> Result<Option<bool>, Damaged> {
+        Ok(Some(match list {
+            0 => rest.extend(&mut self.repairs, entries)?,
+            1 => rest.extend(&mut self.sections, entries)?,
+            2 => rest.extend(&mut self.observations, entries)?,
+            3 => rest.extend(&mut self.commitments, entries)?,
+            4 => rest.extend(&mut self.checks, entries)?,
+            5 => rest.extend(&mut self.unchecked, entries)?,
+            _ => return Ok(None),
+        }))
+    }
+}
+
+impl Lists for Audit {
+    fn extend(&mut self, list: usize, rest: &mut Rest, entries: usize) -> Result<Option<bool>, Damaged> {
+        Ok(Some(match list {
+            0 => rest.extend(&mut self.checks, entries)?,
+            1 => rest.extend(&mut self.unchecked, entries)?,
+            _ => return Ok(None),
+        }))
+    }
+}
+
+/// Reads an analysis that [`encode`] wrote, or an audit that [`pack`] wrote, a piece at a time, so that a page can answer in
+/// between.
 #[derive(Debug)]
-pub struct Decoder {
-    bytes: Vec<u8>,
-    at: usize,
-    list: List,
-    /// Entries of the list that are still to come; none before its length is read.
-    left: Option<usize>,
-    analysis: Analysis,
+pub struct Decoder<T> {
+    rest: Rest,
+    list: usize,
+    value: T,
 }
 
-/// The lists of an analysis, in their order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum List {
-    Repairs,
-    Sections,
-    Observations,
-    Commitments,
-    Checks,
-    Unchecked,
-    End,
-}
-
-impl Decoder {
+impl<T: Lists> Decoder<T> {
     /// Takes the bytes and reads what stands before the lists.
     ///
     /// # Errors
     /// [`Damaged`] where the bytes are something else.
     pub fn new(bytes: Vec<u8>) -> Result<Self, Damaged> {
-        let mut at = 0;
-        let analysis = Analysis {
-            schema: take(&bytes, &mut at)?,
-            document: take(&bytes, &mut at)?,
-            text: take(&bytes, &mut at)?,
-            ..Analysis::default()
-        };
-        Ok(Self { bytes, at, list: List::Repairs, left: None, analysis })
+        let mut rest = Rest { bytes, at: 0, left: None };
+        let mut value = T::default();
+        value.begin(&mut rest)?;
+        Ok(Self { rest, list: 0, value })
     }
 
     /// Reads up to so many entries more; says whether that was all.
@@ -115,66 +147,57 @@ impl Decoder {
     /// # Errors
     /// [`Damaged`] where the bytes are something else.
     pub fn step(&mut self, entries: usize) -> Result<bool, Damaged> {
-        let (bytes, at, left, analysis) = (&self.bytes, &mut self.at, &mut self.left, &mut self.analysis);
-        let done = match self.list {
-            List::Repairs => extend(&mut analysis.repairs, bytes, at, left, entries)?,
-            List::Sections => extend(&mut analysis.sections, bytes, at, left, entries)?,
-            List::Observations => extend(&mut analysis.observations, bytes, at, left, entries)?,
-            List::Commitments => extend(&mut analysis.commitments, bytes, at, left, entries)?,
-            List::Checks => extend(&mut analysis.checks, bytes, at, left, entries)?,
-            List::Unchecked => extend(&mut analysis.unchecked, bytes, at, left, entries)?,
-            List::End => return if *at == bytes.len() { Ok(true) } else { Err(Damaged) },
-        };
-        if done {
-            self.list = match self.list {
-                List::Repairs => List::Sections,
-                List::Sections => List::Observations,
-                List::Observations => List::Commitments,
-                List::Commitments => List::Checks,
-                List::Checks => List::Unchecked,
-                List::Unchecked | List::End => List::End,
-            };
-            self.left = None;
+        match self.value.extend(self.list, &mut self.rest, entries)? {
+            Some(ends) => {
+                self.list += usize::from(ends);
+                Ok(false)
+            }
+            None if self.rest.at == self.rest.bytes.len() => Ok(true),
+            None => Err(Damaged),
         }
-        Ok(false)
     }
 
     /// What has been read: all of it once [`Self::step`] has said so.
-    pub fn finish(self) -> Analysis {
-        self.analysis
+    pub fn finish(self) -> T {
+        self.value
     }
 }
 
-/// Reads up to so many entries of a list; says whether it is at its end.
-fn extend<T: DeserializeOwned>(
-    list: &mut Vec<T>,
-    bytes: &[u8],
-    at: &mut usize,
-    left: &mut Option<usize>,
-    entries: usize,
-) -> Result<bool, Damaged> {
-    let left = match left {
-        Some(left) => left,
-        None => {
-            let length: usize = take(bytes, at)?;
-            // One growth instead of many; an entry has at least a few bytes.
-            list.try_reserve_exact(length.min(bytes.len() / 4)).map_err(|_| Damaged)?;
-            left.insert(length)
+/// What is still to be read.
+#[derive(Debug)]
+pub struct Rest {
+    bytes: Vec<u8>,
+    at: usize,
+    /// Entries of the list that are still to come; none before its length is read.
+    left: Option<usize>,
+}
+
+impl Rest {
+    /// Reads up to so many entries of a list; says whether it is at its end.
+    fn extend<T: DeserializeOwned>(&mut self, list: &mut Vec<T>, entries: usize) -> Result<bool, Damaged> {
+        let mut left = match self.left {
+            Some(left) => left,
+            None => {
+                let length: usize = self.take()?;
+                // One growth instead of many; an entry has at least a few bytes.
+                list.try_reserve_exact(length.min(self.bytes.len() / 4)).map_err(|_| Damaged)?;
+                length
+            }
+        };
+        for _ in 0..entries.min(left) {
+            list.push(self.take()?);
+            left -= 1;
         }
-    };
-    for _ in 0..entries {
-        let Some(less) = left.checked_sub(1) else { return Ok(true) };
-        list.push(take(bytes, at)?);
-        *left = less;
+        self.left = (left > 0).then_some(left);
+        Ok(left == 0)
     }
-    Ok(*left == 0)
-}
 
-fn take<T: DeserializeOwned>(bytes: &[u8], at: &mut usize) -> Result<T, Damaged> {
-    let rest = bytes.get(*at..).ok_or(Damaged)?;
-    let (value, rest) = take_from_bytes(rest).map_err(|_| Damaged)?;
-    *at = bytes.len() - rest.len();
-    Ok(value)
+    fn take<T: DeserializeOwned>(&mut self) -> Result<T, Damaged> {
+        let rest = self.bytes.get(self.at..).ok_or(Damaged)?;
+        let (value, rest) = take_from_bytes(rest).map_err(|_| Damaged)?;
+        self.at = self.bytes.len() - rest.len();
+        Ok(value)
+    }
 }
 
 #[cfg(test)]
@@ -191,13 +214,25 @@ mod tests {
         assert!(analysis.observations.len() > 3 && !analysis.checks.is_empty());
         let bytes = encode(&analysis);
         assert_eq!(decode(bytes.clone()), Ok(analysis.clone()));
-        let mut decoder = Decoder::new(bytes).unwrap();
+        let mut decoder = Decoder::<Analysis>::new(bytes).unwrap();
         let mut steps = 1;
         while !decoder.step(1).unwrap() {
             steps += 1;
         }
         assert!(steps > analysis.observations.len());
         assert_eq!(decoder.finish(), analysis);
+    }
+
+    #[test]
+    fn an_audit_comes_back_in_pieces() {
+        let audit = Audit::of(&mut analyze(TEXT, &Options::default()));
+        let mut decoder = Decoder::<Audit>::new(pack(&audit)).unwrap();
+        let mut steps = 1;
+        while !decoder.step(1).unwrap() {
+            steps += 1;
+        }
+        assert!(steps > audit.checks.len() && !audit.checks.is_empty());
+        assert_eq!(decoder.finish(), audit);
     }
 
     #[test]

@@ -7,9 +7,10 @@ use crate::pieces::{self, Piece};
 use crate::report::Shared;
 use crate::state::{Action, Message, Notice, State, Work};
 use heshu_core::Options;
+use heshu_core::checks::Audit;
 use heshu_core::intake::{Document, Layout};
 use heshu_core::model::Analysis;
-use heshu_core::wire::{Decoder, unpack};
+use heshu_core::wire::{Decoder, Lists, unpack};
 use js_sys::{Array, Promise, Uint8Array};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsValue;
@@ -21,6 +22,9 @@ const SLICE: f64 = 8.0;
 const ENTRIES: usize = 50;
 /// So many bytes are taken over between looks at the clock.
 const BYTES: u32 = 1 << 20;
+
+/// Longer texts (in bytes) go to the worker as bytes: a string of them would take long to make.
+const LONG: usize = 1 << 18;
 
 /// The analysis under way, by its number: what is left of others is late.
 #[derive(Clone, Copy, PartialEq)]
@@ -89,7 +93,7 @@ async fn analyze(work: Work, dispatch: &UseReducerDispatcher<State>) -> Option<(
     // The page says first that it is at work: handing a long text over takes a moment.
     super::pause(0).await;
     clock.breathe().await.then_some(())?;
-    let promises = in_worker(&work);
+    let promises = in_worker(&work, &clock).await;
     let (analysis, audit) = match &promises {
         Some((reading, _)) => (decode(reading, &clock).await?, None),
         None => {
@@ -103,11 +107,7 @@ async fn analyze(work: Work, dispatch: &UseReducerDispatcher<State>) -> Option<(
     STAGE.set(Stage::Auditing(id));
     dispatch.dispatch(Action::Analyzed(id, report.clone()));
     let audit = match promises {
-        Some((_, auditing)) => {
-            let bytes = super::wait(auditing).await.map(|bytes| Uint8Array::new(&bytes).to_vec());
-            clock.breathe().await;
-            bytes.and_then(|bytes| unpack(&bytes).ok())
-        }
+        Some((_, auditing)) => decode::<Audit>(&auditing, &clock).await,
         None => audit,
     };
     clock.breathe().await;
@@ -127,7 +127,7 @@ fn read_here(work: &Work) -> Analysis {
 }
 
 /// What the worker promised, read in slices; none where it broke.
-async fn decode(promise: &Promise, clock: &Clock) -> Option<Analysis> {
+async fn decode<T: Lists>(promise: &Promise, clock: &Clock) -> Option<T> {
     let bytes = Uint8Array::new(&super::wait(promise.clone()).await?);
     let mut taken = Vec::with_capacity(bytes.length() as usize);
     while (taken.len() as u32) < bytes.length() {
@@ -143,21 +143,24 @@ async fn decode(promise: &Promise, clock: &Clock) -> Option<Analysis> {
     Some(decoder.finish())
 }
 
-/// Sets the worker to work: promises what it reads, and the same with its checks.
-fn in_worker(work: &Work) -> Option<(Promise, Promise)> {
+/// Sets the worker to work: promises what it reads, and its checks. None where there is no worker.
+async fn in_worker(work: &Work, clock: &Clock) -> Option<(Promise, Promise)> {
     let worker = match WORKER.with_borrow(Clone::clone) {
         Some(worker) => worker,
         None => js::heshu("worker", &[])?,
     };
+    WORKER.set(Some(worker.clone()));
     let kinds: Array = work.without_repairs.iter().map(|kind| JsValue::from_str(kind)).collect();
     let (function, content) = match &work.document {
         Some(document) => ("read_document", Uint8Array::from(&**document).into()),
+        None if work.text.len() > LONG => ("read_bytes", Uint8Array::from(work.text.as_bytes()).into()),
         None => ("read_text", JsValue::from_str(&work.text)),
     };
     let values = Array::of2(&content, &kinds);
     let reading = js::call(&worker, "call", &[function.into(), values.into()]).and_then(js::promise)?;
+    // To unpack what checks takes a moment too.
+    clock.breathe().await;
     let auditing = js::call(&worker, "finish", &["checks".into(), "audit".into()]).and_then(js::promise)?;
-    WORKER.set(Some(worker));
     Some((reading, auditing))
 }
 

@@ -18,6 +18,16 @@ pub fn read_text(text: &str, without_repairs: Vec<String>) -> Vec<u8> {
     keep(read(text, &Layout::default(), &Options { without_repairs }))
 }
 
+/// The same of a text in UTF-8.
+///
+/// # Errors
+/// Where the bytes are something else.
+#[wasm_bindgen]
+pub fn read_bytes(text: Vec<u8>, without_repairs: Vec<String>) -> Result<Vec<u8>, String> {
+    let text = String::from_utf8(text).map_err(|_| "not a text")?;
+    Ok(read_text(&text, without_repairs))
+}
+
 /// The same of a document as bytes.
 ///
 /// # Errors
