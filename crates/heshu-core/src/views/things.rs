@@ -1,7 +1,7 @@
 //! Which observations are of the same thing.
 
 use crate::model::Observation;
-use crate::order;
+use std::collections::HashMap;
 
 /// What an observation is known by: its name, and its indicator. Two with a key in common are of the same thing.
 pub fn keys(o: &Observation) -> impl Iterator<Item = (bool, &str)> {
@@ -10,25 +10,22 @@ pub fn keys(o: &Observation) -> impl Iterator<Item = (bool, &str)> {
     [Some((false, o.name.as_str())), indicator.map(|id| (true, id))].into_iter().flatten()
 }
 
-/// Observations by what they are known by.
-pub struct Things<'a>(Vec<(Key<'a>, &'a Observation)>);
-
-type Key<'a> = (bool, &'a str);
+/// Observations by what they are known by, each thing's in their order.
+pub struct Things<'a>(HashMap<(bool, &'a str), Vec<&'a Observation>>);
 
 impl<'a> Things<'a> {
-    /// Sorts them by their keys.
+    /// Puts them together by their keys.
     pub fn of(observations: &[&'a Observation]) -> Self {
-        let mut things: Vec<_> = observations.iter().flat_map(|o| keys(o).map(|key| (key, *o))).collect();
-        order::by_key(&mut things, |(key, _)| *key);
+        let mut things: HashMap<_, Vec<_>> = HashMap::with_capacity(observations.len());
+        for o in observations {
+            keys(o).for_each(|key| things.entry(key).or_default().push(*o));
+        }
         Self(things)
     }
 
     /// Those of the same thing.
     pub fn like<'b>(&'b self, o: &'b Observation) -> impl Iterator<Item = &'a Observation> + use<'a, 'b> {
-        keys(o).flat_map(|key| {
-            let from = self.0.partition_point(|(other, _)| *other < key);
-            self.0.iter().skip(from).take_while(move |(other, _)| *other == key).map(|(_, o)| *o)
-        })
+        keys(o).filter_map(|key| self.0.get(&key)).flatten().copied()
     }
 }
 
