@@ -38,17 +38,22 @@ pub fn groups(report: &Report, chosen: &[u32], sort: Sort, shown: Range<usize>) 
         let observations = chosen.iter().copied().skip(shown.start).take(left).collect();
         return vec![Group { id: None, count: chosen.len(), observations }];
     }
+    let some;
+    let list = if chosen.len() == report.analysis.observations.len() {
+        &report.themes
+    } else {
+        some = themes(&report.analysis.observations, chosen);
+        &some
+    };
     let mut before = shown.start;
     let mut groups = Vec::new();
-    for Theme { id, mut observations } in themes(&report.analysis.observations, chosen) {
+    for Theme { id, observations } in list {
         let count = observations.len();
-        let skipped = before.min(count);
-        observations.drain(..skipped);
-        before -= skipped;
-        observations.truncate(left);
+        let observations: Vec<u32> = observations.iter().copied().skip(before).take(left).collect();
+        before = before.saturating_sub(count);
         left -= observations.len();
         if !observations.is_empty() {
-            groups.push(Group { id, count, observations });
+            groups.push(Group { id: id.clone(), count, observations });
         }
     }
     groups

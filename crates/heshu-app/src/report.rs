@@ -4,8 +4,8 @@ use heshu_core::checks::Audit;
 use heshu_core::model::{Analysis, Check, Observation, Span, Unchecked, Verdict};
 use heshu_core::text::Text;
 use heshu_core::views::{
-    Heading, Judgement, Judgements, Mark, Pair, Paragraph, Tally, gravest, headings, marks, paragraphs,
-    tally, targets_beside_results, worst_of,
+    Heading, Judgement, Judgements, Mark, Pair, Paragraph, Tally, Theme, gravest, headings, marks,
+    paragraphs, tally, targets_beside_results, themes, worst_of,
 };
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -31,6 +31,8 @@ pub struct Report {
     pub blocks: Vec<(usize, usize)>,
     /// Targets beside results.
     pub pairs: Vec<Pair>,
+    /// All observations by their themes.
+    pub themes: Vec<Theme>,
     /// The periods that the observations name, latest first.
     pub periods: Vec<String>,
     /// The sections to jump by.
@@ -115,8 +117,10 @@ impl Shared {
         let paragraphs = step!(cut(paragraphs(&text, &analysis.sections, &marks), &marks));
         let mut starts: Vec<u32> = analysis.observations.iter().map(|o| o.span.start).collect();
         heshu_core::order::ascending(&mut starts);
+        let all: Vec<u32> = analysis.observations.iter().map(|o| o.id).collect();
         Some(Self(
             Rc::new(Report {
+                themes: step!(themes(&analysis.observations, &all)),
                 headings: step!(headings(&analysis.sections, &starts)),
                 pairs: step!(targets_beside_results(&analysis)),
                 periods: step!(periods(&analysis.observations)),

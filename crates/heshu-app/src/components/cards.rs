@@ -42,6 +42,9 @@ pub fn Cards(props: &CardsProps) -> Html {
     let (first, limit) = (shown.start, shown.end.max(PAGE));
     let all = limit.min(chosen.len()).saturating_sub(first);
     let drawn = use_gradually(all, FIRST, AT_ONCE);
+    let picture = use_memo((report.unless(true), *lang, charts::width()), |(report, lang, width)| {
+        structure(&report.analysis, lang.words().chart_structure, *width, *lang == Lang::Zh)
+    });
     if chosen.is_empty() && !report.analysis.observations.is_empty() {
         return html! { <p class="nothing">{ lang.words().none_match }</p> };
     }
@@ -51,8 +54,8 @@ pub fn Cards(props: &CardsProps) -> Html {
     html! {
         <>
             if chosen.len() == report.analysis.observations.len() {
-                if let Some(picture) = structure(&report.analysis, lang.words().chart_structure, charts::width(), *lang == Lang::Zh) {
-                    <figure class="chart" data-testid="structure">{ chart::draw(&picture) }</figure>
+                if let Some(picture) = &*picture {
+                    <figure class="chart" data-testid="structure">{ chart::draw(picture) }</figure>
                 }
             }
             <Earlier {first} lang={*lang} />
