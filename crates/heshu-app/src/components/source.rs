@@ -12,8 +12,10 @@ use yew::prelude::*;
 
 /// Texts of more blocks are drawn only around what is seen.
 const LONG: usize = 16;
-/// So many blocks come into being first, and at once after them: with their marks, or far from what is seen.
-const AT_ONCE: ((usize, usize), (usize, usize)) = ((1, 4), (100, 100));
+/// So many blocks come into being first: more than a screen of them.
+const FIRST: usize = 1;
+/// So many at once after them: with their marks, or far from what is seen.
+const AT_ONCE: (usize, usize) = (4, 100);
 
 /// What the text pane shows.
 #[derive(Properties, PartialEq)]
@@ -60,8 +62,7 @@ pub fn Source(props: &SourceProps) -> Html {
         _ => None,
     };
     let long = report.blocks.len() > LONG;
-    let (first, more) = if long { AT_ONCE.1 } else { AT_ONCE.0 };
-    let begun = use_gradually(report.blocks.len(), first, more);
+    let begun = use_gradually(report.blocks.len(), FIRST, if long { AT_ONCE.1 } else { AT_ONCE.0 });
     let lit_block = lit.first().map(|span| report.block_at(span.start));
     {
         // Where the lit words are not drawn yet, their block comes into sight first.
