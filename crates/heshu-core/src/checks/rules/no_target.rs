@@ -8,7 +8,7 @@ pub struct NoTarget;
 
 const INFO: RuleInfo = RuleInfo {
     id: "no-target",
-    name: Words { zh: "有实绩无目标", en: "A result without a target" },
+    name: Words { zh: "实绩与目标缺一", en: "A result or a target without the other" },
     promises: Words {
         zh: "主要指标去年有实绩而今年没有目标，或今年有目标而没有交代去年实绩时，给出提示。",
         en: "A note where a headline indicator has a result and no target, or a target and no result.",
