@@ -210,6 +210,12 @@ fn blocks(paragraphs: &[Paragraph]) -> Vec<(usize, usize)> {
     blocks
 }
 
+/// FNV-1a of texts one after another. It is kept over versions of the page, as the standard library's hashes are not.
+fn fingerprint<'a>(texts: impl Iterator<Item = &'a str>) -> u64 {
+    let bytes = texts.flat_map(|text| text.bytes().chain([0xff]));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
 /// The periods that observations name, latest first.
 fn periods(observations: &[Observation]) -> Vec<String> {
     let mut periods: BTreeSet<&String> = BTreeSet::new();
@@ -273,11 +279,14 @@ impl Report {
         Analysis { checks, unchecked, ..self.analysis.clone() }
     }
 
-    /// What a check is known by across visits: its rule and the words it speaks of.
+    /// What a check is known by across visits: a fingerprint of the report, the rule and the words it speaks of, which tells
+    /// nothing of them. A corrected draft is the same report as long as its first line stays.
     pub fn check_key(&self, check: usize) -> String {
         let Some(check) = self.checks().get(check) else { return String::new() };
-        let words: Vec<&str> = check.spans.iter().map(|s| self.text.slice(*s)).collect();
-        format!("{}:{}", check.rule, words.join("|"))
+        let first = self.paragraphs.first().map(|p| p.span);
+        let words = first.iter().chain(&check.spans).map(|span| self.text.slice(*span));
+        let stem = self.file_stem();
+        format!("{:016x}", fingerprint([&*stem, &check.rule].into_iter().chain(words)))
     }
 
     /// The judgements of this report's checks, by the checks' places.
@@ -335,6 +344,19 @@ mod tests {
 
     fn paragraph(start: u32, end: u32, marks: (usize, usize)) -> Paragraph {
         Paragraph { span: Span::new(start, end), heading: None, marks }
+    }
+
+    #[test]
+    fn a_check_is_known_by_its_report_and_by_nothing_that_can_be_read() {
+        let keys = |title: &str| {
+            let text = format!("{title}\n一是增强活力。二是补齐短板。四是改善民生。");
+            let analysis = heshu_core::analyze(&text, &heshu_core::Options::default());
+            let report = Shared::new(text.into(), analysis, Vec::new());
+            (0..report.checks().len()).map(|check| report.check_key(check)).collect::<Vec<_>>()
+        };
+        let (first, other) = (keys("甲县政府工作报告"), keys("乙县政府工作报告"));
+        assert!(!first.is_empty() && first == keys("甲县政府工作报告"));
+        assert!(first.iter().all(|key| key.len() == 16 && !other.contains(key)), "{first:?} {other:?}");
     }
 
     #[test]

@@ -58,7 +58,8 @@ pub fn keep(state: &State) {
 
 fn judgements(text: &str) -> BTreeMap<String, Judgement> {
     let line = |line: &str| {
-        let (judgement, key) = line.split_once('\t')?;
+        // Earlier versions kept the words of a check: they go with the next that is written.
+        let (judgement, key) = line.split_once('\t').filter(|(_, key)| !key.contains(':'))?;
         Some((key.to_owned(), Judgement::from_id(judgement)?))
     };
     // Collected they would be sorted first, in some kilobytes of code.
@@ -73,10 +74,10 @@ mod tests {
 
     #[test]
     fn judgements_come_back_and_damaged_lines_are_left() {
-        let got = judgements("agreed\ta:1|2\nnonsense\nwrong\tb\nignored\tc");
+        let got = judgements("agreed\ta1\nnonsense\nwrong\tb\nignored\tc\nagreed\trule:某县2023年");
         assert_eq!(
             got.into_iter().collect::<Vec<_>>(),
-            [("a:1|2".to_owned(), Judgement::Agreed), ("c".to_owned(), Judgement::Ignored)]
+            [("a1".to_owned(), Judgement::Agreed), ("c".to_owned(), Judgement::Ignored)]
         );
     }
 }
