@@ -317,7 +317,7 @@ words! {
     prove_1: "断开网络（或打开飞行模式）后再粘贴：一切照常工作。", "Go offline (or into flight mode), then paste: everything still works.";
     prove_2: "打开浏览器的开发者工具（F12），看“网络”一栏：粘贴和分析时没有任何内容发出。托管版只会从同一网址取回页面自己的文件；单文件版没有任何请求。", "Open the browser’s developer tools (F12) and look at Network: pasting and analysing send nothing. The hosted copy only fetches the page’s own files from its own address; the single file makes no request at all.";
     prove_3: "查看页面源代码开头的 Content-Security-Policy：单文件版写明 connect-src 'none'，浏览器禁止页面连接任何地址；托管版写明 connect-src 'self'，只能向它自己的网址取文件。", "Look at the Content-Security-Policy at the top of the page’s source: in the single file connect-src 'none' forbids every connection; in the hosted copy connect-src 'self' allows only fetching from its own address.";
-    prove_4: "只有语言、外观、你的词表和你对核查的标记会保存在本机浏览器里；报告只在你要求时才保留。", "Only the language, the appearance, your list of words and your marks on checks are kept, in this browser; reports only if you ask for it.";
+    prove_4: "只有语言、外观、你的词表和你对核查的标记（只存指纹，不存原文）会保存在本机浏览器里；报告只在你要求时才保留。", "Only the language, the appearance, your list of words and your marks on checks (by a fingerprint, without their words) are kept, in this browser; reports only if you ask for it.";
     reading_title: "怎么看结果", "Reading the findings";
     reading_1: "冲突：在四舍五入允许的范围内，这些数字也不可能同时正确。", "Conflict: even within rounding these numbers cannot all be right.";
     reading_2: "存疑：很可能有误，或需要一个解释（如按可比价计算的增速）。", "Caution: likely wrong, or in need of a reason (such as growth at constant prices).";
@@ -325,6 +325,7 @@ words! {
     reading_4: "核数不判断对错，只指出数字之间的关系；结论请核对原始资料。", "Heshu does not judge; it shows how numbers relate. Check sources before concluding.";
     // Several reports, recent ones, results alone
     brief: "这个链接只含结果，不含报告原文：主要指标、目标和需要看的核查。要核对原文，请向发送者要完整链接或报告。", "This link holds results only, not the report’s text: headline figures, targets, and findings to look at. For the words behind them ask the sender for the full link or the report.";
+    checks_brief: "这个链接只带着需要看的核查，共 {} 条；其余的要有报告原文才能列出。", "This link carries only the findings worth a look: {}. All others need the report’s text.";
     brief_text: "这个链接不含原文。", "This link holds no text.";
     chart_structure: "三次产业结构（%）", "Industry structure (%)";
     recents: "最近的报告", "Recent reports";

@@ -47,7 +47,7 @@ pub fn Checks(props: &ChecksProps) -> Html {
     if !report.is_audited() {
         return html! { <p class="nothing" role="status" data-testid="drawing">{ words.checks_later }</p> };
     }
-    if count == 0 && unchecked.is_empty() {
+    if count == 0 && unchecked.is_empty() && !report.is_brief() {
         return html! { <p class="nothing">{ words.checks_none }</p> };
     }
     let groups = groups.into_iter().filter(|(_, places)| !places.is_empty());
@@ -79,10 +79,14 @@ pub fn Checks(props: &ChecksProps) -> Html {
             }
         }
     });
-    let look = tally.conflict + tally.caution;
+    let look = (tally.conflict + tally.caution).to_string();
+    let lead = match report.is_brief() {
+        true => fill(words.checks_brief, &[&look]),
+        false => fill(words.checks_lead, &[&count.to_string(), &look]),
+    };
     html! {
         <>
-            <p class="lead">{ fill(words.checks_lead, &[&count.to_string(), &look.to_string()]) }</p>
+            <p class="lead">{ lead }</p>
             { for groups }
             <More {limit} count={most} drawing={drawn < shown} lang={*lang} />
             if !unchecked.is_empty() {
