@@ -21,7 +21,7 @@ mod time;
 
 use crate::catalogue;
 use crate::lexicon;
-use crate::model::{Bound, Change, Kind, LevelValue, Number, Observation, Part};
+use crate::model::{Basis, Bound, Change, Kind, LevelValue, Number, Observation, Part};
 use crate::outline::Outline;
 use crate::quantities::Quantity;
 use crate::repair::SourceMap;
@@ -126,7 +126,10 @@ fn finish(
             .map(|(first, last)| if first == last { first.to_string() } else { format!("{first}/{last}") }),
         kind,
         level: draft.level.as_ref().map(|amount| level(text, amount)),
-        change: draft.change.as_ref().map(|amount| change(text, amount, draft)),
+        change: draft.change.as_ref().map(|amount| {
+            let basis = basis::over(draft, kind, years, setting);
+            change(text, amount, basis)
+        }),
         share_of: draft.share_of.clone(),
         // 争取资金3亿元 of a year past: it was got.
         commitment_force: draft.force.filter(|_| kind != Kind::Actual).map(str::to_owned),
@@ -160,14 +163,14 @@ fn level(text: &Text, amount: &Amount) -> LevelValue {
     }
 }
 
-fn change(text: &Text, amount: &Amount, draft: &Draft) -> Change {
+fn change(text: &Text, amount: &Amount, basis: Basis) -> Change {
     Change {
         value: Number(amount.value),
         written: amount.written.clone(),
         unit: amount.unit.clone(),
         bound: if amount.upper.is_some() { Bound::Range } else { amount.bound },
         upper: amount.upper.map(Number),
-        basis: draft.basis,
+        basis,
         span: text.span(amount.range.clone()),
     }
 }

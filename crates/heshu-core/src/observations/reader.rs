@@ -80,7 +80,11 @@ impl<'a> Reader<'a> {
         while i < self.cells.len() {
             i += constructions::read(self, i).max(1);
         }
-        super::basis::carry(self.text, self.drafts.get_mut(self.first..).unwrap_or_default());
+        super::basis::carry(
+            self.text,
+            self.sentence.start,
+            self.drafts.get_mut(self.first..).unwrap_or_default(),
+        );
     }
 
     /// The words of a byte range.

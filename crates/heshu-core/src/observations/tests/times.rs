@@ -54,6 +54,29 @@ fn what_one_change_is_held_against_holds_for_the_next() {
 }
 
 #[test]
+fn a_base_that_stands_before_what_it_is_of() {
+    let read = |sentence: &str| -> Vec<_> {
+        rows("review", sentence).into_iter().filter_map(|o| o.change).map(|change| change.basis).collect()
+    };
+    let since = Basis::Since;
+    assert_eq!(read("2023年与2018年相比，生产总值增长46%，年均增长7.9%。"), [since, Basis::AnnualAverage]);
+    assert_eq!(read("开发区成立以来引进企业40家，工业产值增长63%。"), [since]);
+    assert_eq!(read("新区成立以来引进企业40家，产值增长63%，税收同比增长5%。"), [since, Basis::Yoy]);
+    assert_eq!(read("与周边县相比，产值增长6%。"), [Basis::Yoy]);
+    assert_eq!(read("与上年相比，产值增长6%。"), [Basis::Yoy]);
+}
+
+#[test]
+fn growth_over_years_is_of_all_of_them() {
+    let read = |sentence: &str| rows("review", sentence).pop().and_then(|o| o.change).map(|c| c.basis);
+    assert_eq!(read("五年来，外贸进出口增长两倍。"), Some(Basis::Cumulative));
+    assert_eq!(read("“十四五”以来，生产总值年均增长6%。"), Some(Basis::AnnualAverage));
+    assert_eq!(read("五年来，生产总值增速保持在6%以上。"), Some(Basis::Yoy));
+    assert_eq!(read("生产总值连续三年增长6%以上。"), Some(Basis::Yoy));
+    assert_eq!(read("五年来，居民收入扣除价格因素实际增长40%。"), Some(Basis::Real));
+}
+
+#[test]
 fn a_part_of_a_plan() {
     assert_periods("“十四五”前三年，生产总值年均增长6.8%。", &[("生产总值", "2021/2023")]);
 }
