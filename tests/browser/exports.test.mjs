@@ -35,7 +35,7 @@ everyCopy("the findings are saved in every form", {}, async (page) => {
     const saved = await download;
     assert.equal(saved.suggestedFilename(), `新源县-2024.${form}`);
     check(await readFile(await saved.path()), report);
-    if (await page.getByTestId(`export-${form}`).isVisible()) await page.getByTestId("export").click();
+    assert.equal(await page.getByTestId(`export-${form}`).isVisible(), false, "the menu has served");
   }
 });
 
@@ -52,7 +52,6 @@ everyCopy("what a person thinks of a check goes along", {}, async (page) => {
     const text = (await readFile(await (await download).path())).toString();
     const line = text.split("\n").find((line) => line.includes("有解释"));
     assert.ok(line?.replaceAll("\\", "").includes(title), `${form}: ${line}`);
-    if (await page.getByTestId(`export-${form}`).isVisible()) await page.getByTestId("export").click();
   }
 });
 

@@ -66,6 +66,38 @@ everyCopy("a list is one stop of the Tab key, and the arrows go through it", { c
   }
 });
 
+everyCopy("a menu closes: by another, a click elsewhere, Escape, and when it has served", {}, async (page) => {
+  await page.getByTestId("sample-xinyuan").click();
+  await page.getByTestId("findings").waitFor();
+  const open = () =>
+    page.locator(".menu[open] > summary").evaluateAll((summaries) => summaries.map(({ dataset }) => dataset.testid));
+  const at = () => page.evaluate(() => document.activeElement.dataset.testid);
+  await page.getByTestId("export").click();
+  assert.deepEqual(await open(), ["export"]);
+  await page.getByTestId("outline").click();
+  assert.deepEqual(await open(), ["outline"]);
+  await page.getByTestId("summary").locator("h1").click();
+  assert.deepEqual(await open(), [], "after a click elsewhere");
+
+  await page.getByTestId("outline").click();
+  await page.locator(".outline li button").nth(1).click();
+  const lit = page.getByTestId("source").locator(".lit");
+  await lit.first().waitFor();
+  assert.deepEqual(await open(), [], "after a jump");
+
+  await page.getByTestId("export").press("Enter");
+  await page.getByTestId("export-csv").focus();
+  await page.keyboard.press("Escape");
+  assert.deepEqual([await open(), await at()], [[], "export"], "after Escape in it");
+  await page.getByTestId("outline").press("Enter");
+  await page.getByTestId("tab-cards").focus();
+  await page.keyboard.press("Escape");
+  assert.deepEqual([await open(), await at()], [[], "tab-cards"], "after Escape elsewhere");
+  assert.ok((await lit.count()) > 0, "what is selected stays so");
+  await page.keyboard.press("Escape");
+  await lit.first().waitFor({ state: "detached" });
+});
+
 everyCopy("the address says where one is, and back goes there", {}, async (page) => {
   await page.getByTestId("sample-yining").click();
   await page.getByTestId("view-cards").waitFor();

@@ -5,6 +5,7 @@ pub mod files;
 pub mod folders;
 pub mod intake;
 mod js;
+pub mod menus;
 pub mod page;
 pub mod parts;
 pub mod recents;

@@ -4,7 +4,7 @@ use super::{
     workspace::Workspace,
 };
 use crate::browser::{
-    analysis, files, folders, intake, page, page::Listener, several as set, share, storage,
+    analysis, files, folders, intake, menus, page, page::Listener, several as set, share, storage,
 };
 use crate::i18n::fill;
 use crate::pieces;
@@ -304,6 +304,9 @@ fn listeners(
             let Ok(event) = event.dyn_into::<KeyboardEvent>() else { return };
             let set =
                 share::set(&page::fragment()).is_some() && !matches!(event.key().as_str(), "Escape" | "?");
+            if event.key() == "Escape" && menus::close(None).is_some() {
+                return event.prevent_default();
+            }
             if set || event.ctrl_key() || event.meta_key() || event.alt_key() {
                 return;
             }
@@ -327,7 +330,8 @@ fn listeners(
         let dispatch = dispatch.clone();
         Listener::new("heshu-update", move |_| dispatch.dispatch(Action::Say(Notice::new(Message::Update))))
     };
-    vec![paste, over, leave, drop, keys, back, update]
+    let click = Listener::new("click", |event| menus::clicked(&event));
+    vec![paste, over, leave, drop, keys, back, update, click]
 }
 
 /// What a key does, in a field (`writing`) or elsewhere.

@@ -35,18 +35,17 @@ pub fn Outline(props: &OutlineProps) -> Html {
     };
     let more = {
         let limit = limit.clone();
-        Callback::from(move |_: MouseEvent| limit.set(*limit + PAGE))
+        Callback::from(move |event: MouseEvent| {
+            // The menu stays open.
+            event.stop_propagation();
+            limit.set(*limit + PAGE);
+        })
     };
     let listed = || report.headings.iter().filter(|h| h.level <= 2);
     let left = listed().count().saturating_sub(*limit).min(PAGE);
     let go = |section: usize| {
         let dispatch = dispatch.clone();
-        Callback::from(move |event: MouseEvent| {
-            // The list has served: it closes.
-            let element = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
-            if let Some(details) = element.and_then(|e| e.closest("details").ok().flatten()) {
-                let _ = details.remove_attribute("open");
-            }
+        Callback::from(move |_: MouseEvent| {
             if let Some(dispatch) = &dispatch {
                 dispatch.dispatch(Action::Select(Target::Section(section), Pane::Text));
             }
