@@ -21,7 +21,20 @@ pub fn growth(analysis: &Analysis, pairs: &[Pair], title: &str, width: f64, zh: 
         pick("今年目标增速", "This year’s target"),
     ];
     let mut chart = Chart::new(title.to_owned(), width, &head);
-    let (left, right) = mark::edges(width);
+    let words = |change: &Option<&Change>| change.map(change_words).unwrap_or_default();
+    let said: Vec<(String, String)> = rows
+        .iter()
+        .map(|(o, was, goal)| {
+            let both = match (words(was), words(goal)) {
+                (was, goal) if goal.is_empty() => was,
+                (was, goal) if was.is_empty() => format!("→ {goal}"),
+                (was, goal) => format!("{was} → {goal}"),
+            };
+            (name(o, zh), both)
+        })
+        .collect();
+    let drawn = rows.len().min(ROWS);
+    let (left, right) = mark::edges(width, said.get(..drawn).unwrap_or_default());
     let value = |change: &Change| {
         Some(Value { low: float(change.value)?, high: change.upper.and_then(float), bound: change.bound })
     };
@@ -30,27 +43,23 @@ pub fn growth(analysis: &Analysis, pairs: &[Pair], title: &str, width: f64, zh: 
     let ends = values.iter().flat_map(|(was, goal)| [was, goal]).flatten().map(|v| v.low).collect();
     let scale = Scale::of(ends, 0.0, left, right);
     let height = mark::row_height(width);
-    let bottom = mark::TOP + rows.len().min(ROWS) as f64 * height;
+    let bottom = mark::TOP + drawn as f64 * height;
     mark::axis(&mut chart, scale, bottom, 0.0, "%");
-    for (place, ((o, was, goal), (from, to))) in rows.iter().zip(&values).enumerate() {
-        let words = |change: &Option<&Change>| change.map(change_words).unwrap_or_default();
-        let (name, was, goal) = (name(o, zh), words(was), words(goal));
-        if place < ROWS {
-            let top = mark::TOP + place as f64 * height;
-            let both = match (was.is_empty(), goal.is_empty()) {
-                (false, false) => format!("{was} → {goal}"),
-                (false, true) => was.clone(),
-                _ => format!("→ {goal}"),
-            };
-            let y = mark::row(&mut chart, top, scale, &name, &both);
-            mark::pair(&mut chart, scale, y, *from, *to);
-        }
-        chart.rows.push(vec![name, was, goal]);
+    for (place, ((name, both), (from, to))) in said.iter().zip(&values).enumerate().take(drawn) {
+        let top = mark::TOP + place as f64 * height;
+        let y = mark::row(&mut chart, top, scale, name, both);
+        mark::pair(&mut chart, scale, y, *from, *to);
     }
+    let cells =
+        rows.iter().zip(&said).map(|((_, was, goal), (name, _))| vec![name.clone(), words(was), words(goal)]);
+    chart.rows.extend(cells);
     let bounds: Vec<Bound> =
         values.iter().flat_map(|(was, goal)| [was, goal]).flatten().map(|v| v.bound).collect();
     let (was, goal) = (pick("上年增速", "last year’s growth"), pick("今年目标增速", "this year’s target"));
     mark::legend(&mut chart, bottom, was, goal, &bounds, zh);
+    let seen: Vec<Value> =
+        values.iter().take(drawn).flat_map(|(was, goal)| [was, goal]).flatten().copied().collect();
+    mark::left_out(&mut chart, scale, &seen, drawn, zh);
     Some(chart)
 }
 

@@ -95,9 +95,17 @@ pub fn row_height(width: f64) -> f64 {
     if is_narrow(width) { 44.0 } else { 29.0 }
 }
 
-/// The edges of the plot in a picture.
-pub fn edges(width: f64) -> (f64, f64) {
-    if is_narrow(width) { (16.0, width - 16.0) } else { (width * 0.32, width * 0.68) }
+/// The edges of the plot in a picture, which leaves room for these names and values as far as it can.
+pub fn edges(width: f64, rows: &[(String, String)]) -> (f64, f64) {
+    if is_narrow(width) {
+        return (16.0, width - 16.0);
+    }
+    let longest = |words: fn(&(String, String)) -> &str, size| {
+        rows.iter().map(|row| super::length(words(row), size)).fold(0.0, f64::max)
+    };
+    let names = (longest(|row| &row.0, 12.5) + 28.0).clamp(width * 0.2, width * 0.42);
+    let values = (longest(|row| &row.1, 12.0) + 26.0).clamp(width * 0.2, width * 0.34);
+    (names, width - values)
 }
 
 /// Lines and labels of round values, from the heading to the last row.
@@ -166,4 +174,19 @@ pub fn legend(chart: &mut Chart, top: f64, was: &str, goal: &str, bounds: &[Boun
         x += room + super::length(label, 11.5) + 22.0;
     }
     chart.height = y + 14.0;
+}
+
+/// What a picture leaves out, in lines below its legend: values off its scale, and entries after the `drawn` ones.
+pub fn left_out(chart: &mut Chart, scale: Scale, values: &[Value], drawn: usize, zh: bool) {
+    let rest = chart.rows.len().saturating_sub(drawn);
+    let off = values.iter().any(|value| scale.is_beyond(value.low));
+    let off = off.then(|| if zh { "‹ ›：在刻度之外" } else { "‹ ›: beyond the scale" }.to_owned());
+    let more = match zh {
+        true => format!("图中为前 {drawn} 项，其余 {rest} 项见数据表"),
+        false => format!("The first {drawn} are drawn; the table has {rest} more"),
+    };
+    for words in [off, (rest > 0).then_some(more)].into_iter().flatten() {
+        chart.text(0.0, chart.height + 6.0, 11.5, Anchor::Start, Paint::Faint, false, words);
+        chart.height += 20.0;
+    }
 }

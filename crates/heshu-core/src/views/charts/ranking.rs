@@ -1,5 +1,5 @@
 use super::mark::{self, Value};
-use super::{Anchor, Chart, Paint, Scale, Shape};
+use super::{Chart, Paint, Scale, Shape};
 use crate::model::Bound;
 use crate::order;
 
@@ -29,7 +29,8 @@ pub fn ranking(
 ) -> Option<Chart> {
     order::by(&mut rows, |a, b| descending(a.value, b.value).is_le());
     let mut chart = Chart::new(title.to_owned(), width, head);
-    let (left, right) = mark::edges(width);
+    let said: Vec<_> = rows.iter().map(|row| (row.name.clone(), row.words.0.clone())).collect();
+    let (left, right) = mark::edges(width, said.get(..rows.len().min(ROWS)).unwrap_or_default());
     let values: Vec<f64> = rows.iter().filter_map(|row| row.value).map(|v| v.low).collect();
     if values.is_empty() {
         return None;
@@ -68,7 +69,10 @@ pub fn dumbbell(
     let of = |row: &Ranked| row.value.or(row.goal);
     order::by(&mut rows, |a, b| descending(of(a), of(b)).is_le());
     let mut chart = Chart::new(title.to_owned(), width, head);
-    let (left, right) = mark::edges(width);
+    let both = |row: &Ranked| format!("{} → {}", row.words.0, row.words.1);
+    let said: Vec<_> = rows.iter().map(|row| (row.name.clone(), both(row))).collect();
+    let drawn = rows.len().min(ROWS);
+    let (left, right) = mark::edges(width, said.get(..drawn).unwrap_or_default());
     let all: Vec<Value> = rows.iter().flat_map(|row| [row.value, row.goal]).flatten().collect();
     if all.is_empty() {
         return None;
@@ -90,15 +94,7 @@ pub fn dumbbell(
     let bounds: Vec<Bound> = all.iter().map(|v| v.bound).collect();
     let [_, was, goal] = head;
     mark::legend(&mut chart, bottom, was, goal, &bounds, zh);
-    if rows.len() > ROWS {
-        let note = if zh {
-            "图中只画前 40 行，数据表里有全部"
-        } else {
-            "The first 40 are drawn; the table has all"
-        };
-        chart.text(0.0, chart.height + 8.0, 11.5, Anchor::Start, Paint::Faint, false, note.to_owned());
-        chart.height += 16.0;
-    }
+    mark::left_out(&mut chart, scale, &all, drawn, zh);
     Some(chart)
 }
 

@@ -17,9 +17,12 @@ impl Scale {
     pub fn of(mut values: Vec<f64>, anchor: f64, left: f64, right: f64) -> Self {
         crate::order::ascending(&mut values);
         let at = |share: f64| values.get((values.len() as f64 * share) as usize).or(values.last()).copied();
-        let low = at(0.0).unwrap_or(anchor).min(anchor).max(anchor - 30.0);
-        let most = at(0.75).unwrap_or(anchor).max(anchor + 5.0);
-        Self { low, high: anchor + (most - anchor) * 1.15, left, right }
+        let (lower, upper) = (at(0.25).unwrap_or(anchor), at(0.75).unwrap_or(anchor));
+        // Tukey's outer fences.
+        let reach = 3.0 * (upper - lower).max(2.5);
+        let near = || values.iter().copied().filter(|v| (lower - reach..=upper + reach).contains(v));
+        let (low, high) = (near().fold(anchor, f64::min), near().fold(anchor + 5.0, f64::max));
+        Self { low, high: high + (high - anchor) * 0.1, left, right }
     }
 
     /// Where a value stands; those beyond the scale stand at its edge.
@@ -55,6 +58,13 @@ mod tests {
         let scale = Scale::of(rates, 0.0, 9.0, 141.0);
         assert!(scale.high < 50.0 && scale.is_beyond(173.47) && !scale.is_beyond(17.0));
         assert!(scale.x(173.47) <= 141.0 && scale.x(-99.0) >= 9.0);
+    }
+
+    #[test]
+    fn what_is_spread_wide_is_all_on_the_scale() {
+        let goals = vec![30.0, 45.0, 70.0, 80.0, 95.0, 100.0, 105.0, 110.0, 125.0, 140.0, 150.0, 180.0];
+        let scale = Scale::of(goals.clone(), 100.0, 0.0, 100.0);
+        assert!(goals.iter().all(|goal| !scale.is_beyond(*goal)), "{scale:?}");
     }
 
     #[test]

@@ -29,28 +29,34 @@ pub fn targets(analysis: &Analysis, pairs: &[Pair], title: &str, width: f64, zh:
         pick("以结果为 100", "Result = 100"),
     ];
     let mut chart = Chart::new(title.to_owned(), width, &head);
-    let (left, right) = mark::edges(width);
+    let said: Vec<(String, String)> = rows
+        .iter()
+        .map(|(name, was, goal, ..)| (name.clone(), format!("{} → {}", level_words(was), level_words(goal))))
+        .collect();
+    let drawn = rows.len().min(ROWS);
+    let (left, right) = mark::edges(width, said.get(..drawn).unwrap_or_default());
     let ends = rows.iter().flat_map(|(.., to)| [Some(to.low), to.high]).flatten().collect();
     let scale = Scale::of(ends, 100.0, left, right);
     let height = mark::row_height(width);
-    let bottom = mark::TOP + rows.len().min(ROWS) as f64 * height;
+    let bottom = mark::TOP + drawn as f64 * height;
     mark::axis(&mut chart, scale, bottom, 100.0, "");
-    for (place, (name, was, goal, from, to)) in rows.iter().enumerate() {
-        let (was, goal) = (level_words(was), level_words(goal));
-        if place < ROWS {
+    for (place, ((name, was, goal, from, to), (_, said))) in rows.iter().zip(&said).enumerate() {
+        if place < drawn {
             let top = mark::TOP + place as f64 * height;
-            let y = mark::row(&mut chart, top, scale, name, &format!("{was} → {goal}"));
+            let y = mark::row(&mut chart, top, scale, name, said);
             mark::pair(&mut chart, scale, y, Some(*from), Some(*to));
         }
         let ratio = match to.high {
             Some(high) => format!("{:.1}–{high:.1}", to.low),
             None => format!("{:.1}", to.low),
         };
-        chart.rows.push(vec![name.clone(), was, goal, ratio]);
+        chart.rows.push(vec![name.clone(), level_words(was), level_words(goal), ratio]);
     }
     let bounds: Vec<Bound> = rows.iter().flat_map(|(.., from, to)| [from.bound, to.bound]).collect();
     let was = pick("上年结果（= 100）", "last year’s result (= 100)");
     mark::legend(&mut chart, bottom, was, pick("今年目标", "this year’s target"), &bounds, zh);
+    let goals: Vec<Value> = rows.iter().take(drawn).map(|(.., to)| *to).collect();
+    mark::left_out(&mut chart, scale, &goals, drawn, zh);
     Some(chart)
 }
 
