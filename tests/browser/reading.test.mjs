@@ -82,6 +82,7 @@ everyCopy("targets stand beside results", {}, async (page) => {
   for (const part of ["3141", "3926", "25"]) assert.ok(row.replaceAll(",", "").includes(part), `${part} in ${row}`);
   const rows = page.getByTestId("target-row");
   assert.ok((await rows.count()) >= 10);
+  assert.ok((await page.locator("[data-testid=target-row] .grew").count()) > 5, "last year's growth is said, too");
   await rows.first().locator(".go").click();
   await litWords(page);
 });

@@ -130,9 +130,10 @@ fn Row(props: &RowProps) -> Html {
             <td class="num" data-label={result_label} lang="zh-CN">
                 if let Some(level) = level(result) {
                     if let Some(onclick) = on_result { <button type="button" class="cell" tabindex="-1" onclick={onclick.clone()}>{ level }</button> }
-                } else if let Some(change) = result.and_then(|o| o.change.as_ref()) {
-                    { format!("{} {}", format::arrow(format::direction(change)), format::change(change)) }
-                } else { <span class="none">{ "—" }</span> }
+                }
+                if let Some(change) = result.and_then(|o| o.change.as_ref()) {
+                    <span class="grew">{ format!("{} {}", format::arrow(format::direction(change)), format::change(change)) }</span>
+                } else if level(result).is_none() { <span class="none">{ "—" }</span> }
             </td>
             <td class="num" data-label={target_label} lang="zh-CN">{ level(Some(target)).map_or_else(|| html! { <span class="none">{ "—" }</span> }, |l| html! { <b>{ l }</b> }) }</td>
             <td class="num" data-label={words.col_stated} lang="zh-CN">
