@@ -36,6 +36,25 @@ for (const [size, viewport] of Object.entries(SIZES)) {
   }
 }
 
+for (const width of [360, 320]) {
+  everyCopy(`name and tools side by side, ${width} px`, { viewport: { width, height: 740 }, copies: ["served"] }, async (page) => {
+    await page.getByTestId("sample-xinyuan").click();
+    await page.getByTestId("findings").waitFor();
+    for (const lang of ["zh-CN", "en"]) {
+      assert.equal(await page.locator("html").getAttribute("lang"), lang);
+      const [name, cut, tools, end, wide] = await page.evaluate(() => {
+        const name = document.querySelector(".brand-name");
+        const tools = document.querySelector(".actions").getBoundingClientRect();
+        const { right } = name.getBoundingClientRect();
+        return [right, name.scrollWidth > name.clientWidth, tools.left, tools.right, document.documentElement.scrollWidth];
+      });
+      assert.ok(name <= tools && !cut, `${lang}: the name, cut ${cut}, ends at ${name}, the tools begin at ${tools}`);
+      assert.ok(end <= width && wide <= width, `${lang}: the tools end at ${end}, the page at ${wide}`);
+      await page.getByTestId("language-switch").click();
+    }
+  });
+}
+
 everyCopy("English by a switch, and back", {}, async (page) => {
   await page.getByTestId("language-switch").click();
   assert.equal(await page.locator("html").getAttribute("lang"), "en");
