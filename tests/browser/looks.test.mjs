@@ -55,6 +55,22 @@ for (const width of [360, 320]) {
   });
 }
 
+everyCopy("in the table only names go on in a next line", { copies: ["served"] }, async (page) => {
+  await page.getByTestId("sample-yining").click();
+  await view(page, "table");
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    await settled(page);
+    const broken = await page.locator("[data-testid=row] > td").evaluateAll((cells) =>
+      cells.map((cell) => {
+        const words = document.createRange();
+        words.selectNodeContents(cell);
+        return words.getClientRects().length > 1 ? cell.textContent : "";
+      }).filter(Boolean));
+    assert.deepEqual(broken, [], `${width} px`);
+  }
+});
+
 everyCopy("English by a switch, and back", {}, async (page) => {
   await page.getByTestId("language-switch").click();
   assert.equal(await page.locator("html").getAttribute("lang"), "en");

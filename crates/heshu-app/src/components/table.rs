@@ -65,7 +65,7 @@ pub fn Table(props: &TableProps) -> Html {
         <>
             <Earlier {first} lang={*lang} />
             <div class="table-wrap" tabindex="0" role="region" aria-label={words.tab_table}>
-                <table class="data">
+                <table class="data observations">
                     <thead><tr>
                         <th scope="col">{ words.th_name }</th><th scope="col">{ words.th_period }</th>
                         <th scope="col">{ words.th_kind }</th><th scope="col" class="num">{ words.th_level }</th>
