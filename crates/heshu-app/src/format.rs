@@ -5,13 +5,13 @@ use heshu_core::model::{Basis, Change, Expected, LevelValue, Number};
 
 /// A level in one line: `≥ 265亿元`, `第6名`.
 pub fn level(level: &LevelValue) -> String {
+    if let Some(place) = level.place() {
+        return place;
+    }
     let written = level.written.replace(['—', '－', '~', '～'], "–");
     let sign = level.bound.sign();
     let gap = if sign.is_empty() { "" } else { " " };
-    match level.unit.as_str() {
-        "名" => format!("第{written}名"),
-        unit => format!("{sign}{gap}{written}{unit}"),
-    }
+    format!("{sign}{gap}{written}{}", level.unit)
 }
 
 /// Whether a change goes up (1), down (-1) or nowhere.
@@ -113,22 +113,25 @@ mod tests {
 
     #[test]
     fn bounds_are_drawn_as_what_they_are() {
-        let of = |written: &str, unit: &str, bound| {
+        let based = |written: &str, unit: &str, bound, base: Option<&str>| {
             level(&LevelValue {
-                value: 5.into(),
+                value: 6.into(),
                 written: written.into(),
                 unit: unit.into(),
                 bound,
                 upper: None,
                 base_value: None,
-                base_unit: None,
+                base_unit: base.map(Into::into),
                 span: Span::default(),
             })
         };
+        let of = |written: &str, unit: &str, bound| based(written, unit, bound, None);
         assert_eq!(of("265", "亿元", Bound::Exact), "265亿元");
         assert_eq!(of("265", "亿元", Bound::AtLeast), "≥ 265亿元");
         assert_eq!(of("3—5", "个", Bound::Range), "3–5个");
-        assert_eq!(of("6", "名", Bound::Exact), "第6名");
+        assert_eq!(of("六", "名", Bound::Exact), "第6名");
+        assert_eq!(of("6", "位", Bound::Exact), "第6位");
+        assert_eq!(based("6", "名", Bound::AtLeast, Some("人")), "≥ 6名", "people");
     }
 
     #[test]

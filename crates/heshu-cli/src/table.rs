@@ -71,7 +71,7 @@ fn cells(o: &Observation, explain: bool, language: Language) -> Vec<String> {
 }
 
 fn level(level: &LevelValue) -> String {
-    format!("{}{}{}", level.bound.sign(), level.written, level.unit)
+    level.place().unwrap_or_else(|| format!("{}{}{}", level.bound.sign(), level.written, level.unit))
 }
 
 fn change(change: &Change) -> String {

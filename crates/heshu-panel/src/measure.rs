@@ -61,7 +61,7 @@ fn better(o: &Observation) -> Better {
 
 fn by_level(target: &LevelValue, result: &LevelValue, better: Better) -> Option<Measure> {
     // A rank is better the smaller it is.
-    let better = if target.unit == "名" { Better::Down } else { better };
+    let better = if target.is_rank() { Better::Down } else { better };
     let (scale, unit) = match (&target.base_unit, &result.base_unit) {
         (Some(a), Some(b)) if a == b => {
             (scale_of(result)?.checked_div(scale_of(target)?)?, target.unit.clone())

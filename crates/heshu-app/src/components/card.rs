@@ -99,7 +99,7 @@ fn bound(bound: Bound, lang: Lang) -> Html {
 }
 
 fn level_view(level: &LevelValue, lang: Lang) -> Html {
-    if level.unit == "名" {
+    if level.is_rank() {
         return html! { <p class="level"><span class="number">{ format::level(level) }</span></p> };
     }
     let written = level.written.replace(['—', '－', '~', '～'], "–");

@@ -53,8 +53,8 @@ pub fn Table(props: &TableProps) -> Html {
                 <th scope="row" lang="zh-CN"><button type="button" class="go" data-focus="" tabindex="-1" onclick={go}>{ &o.name }</button></th>
                 <td>{ o.period.as_deref().map(|p| p.replace('/', "–")) }</td>
                 <td>{ lang.pick(i18n::kind(o.kind)) }</td>
-                <td class="num">{ level.map(|l| format!("{} {}", l.bound.sign(), l.written)) }</td>
-                <td lang="zh-CN">{ level.map(|l| l.unit.clone()) }</td>
+                <td class="num">{ level.map(|l| l.place().unwrap_or_else(|| format!("{} {}", l.bound.sign(), l.written))) }</td>
+                <td lang="zh-CN">{ level.filter(|l| !l.is_rank()).map(|l| l.unit.clone()) }</td>
                 <td class="num" lang="zh-CN">{ o.change.as_ref().map(|c| format!("{} {}", format::arrow(format::direction(c)), format::change(c))) }</td>
                 <td lang="zh-CN">{ o.commitment_force.clone() }</td>
                 <td>{ o.theme.as_deref().map(|t| names::theme(t, *lang).to_owned()) }</td>

@@ -197,7 +197,8 @@ pub fn is_percent(unit: &str) -> bool {
 
 /// Whether a number is a place in an order, which is better the less it is.
 pub fn is_rank(observation: &Observation) -> bool {
-    ["位次", "排名", "名次", "排位"].iter().any(|word| observation.name.contains(word))
+    observation.level.as_ref().is_some_and(LevelValue::is_rank)
+        || ["位次", "排名", "名次", "排位"].iter().any(|word| observation.name.contains(word))
 }
 
 /// Whether a growth is over the year before.

@@ -118,6 +118,18 @@ pub enum Bound {
     Range,
 }
 
+impl LevelValue {
+    /// Whether it is a place in an order. 19名 are people, and are based on them; 第19名 is based on nothing.
+    pub fn is_rank(&self) -> bool {
+        matches!(self.unit.as_str(), "名" | "位") && self.base_unit.as_deref() != Some("人")
+    }
+
+    /// A place in an order in figures, `第1名`: 一 alone looks like a dash. None for anything else.
+    pub fn place(&self) -> Option<String> {
+        self.is_rank().then(|| format!("第{}{}", self.value, self.unit))
+    }
+}
+
 impl Bound {
     /// The sign that shows it before a number; none where the number stands for itself.
     pub const fn sign(self) -> &'static str {

@@ -74,8 +74,8 @@ impl Quantity {
 
     /// The value in the base unit, and that unit.
     pub fn base(&self) -> Option<(Decimal, &'static str)> {
-        // 微克/立方米 is no mass.
-        let unit = self.measure.filter(|_| !self.unit.contains('/'))?;
+        // 微克/立方米 is no mass, and the sixth place is not six people.
+        let unit = self.measure.filter(|_| !self.unit.contains('/') && self.form != Form::Rank)?;
         self.value.checked_mul(self.factor).map(|value| (value, unit.base))
     }
 }

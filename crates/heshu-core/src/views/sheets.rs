@@ -1,7 +1,7 @@
 //! The analysis as tables with typed cells: what CSV and spreadsheets are written from.
 
 use super::{Judgements, Pair, WordCount, gravest};
-use crate::model::{Analysis, Bilingual, Bound, Number, Verdict};
+use crate::model::{Analysis, Bilingual, Bound, LevelValue, Number, Verdict};
 use crate::text::Text;
 use rust_decimal::Decimal;
 
@@ -67,7 +67,7 @@ pub fn observations(analysis: &Analysis, text: &Text, chosen: &[u32]) -> Sheet {
             (&o.region).into(),
             (&o.period).into(),
             o.kind.code().into(),
-            level.map_or("", |l| &l.written).into(),
+            level.map_or_else(String::new, written).as_str().into(),
             level.map(|l| l.value).into(),
             low.into(),
             high.into(),
@@ -149,7 +149,7 @@ pub fn targets(analysis: &Analysis, pairs: &[Pair], zh: bool) -> Sheet {
             grew.map(|c| c.value).into(),
             grew.map_or("", |c| &c.unit).into(),
             (pair.target as usize).into(),
-            goal.map_or("", |l| &l.written).into(),
+            goal.map_or_else(String::new, written).as_str().into(),
             goal.map(|l| l.value).into(),
             low.into(),
             high.into(),
@@ -242,7 +242,7 @@ pub fn promises(analysis: &Analysis) -> Sheet {
         let of = |id: &u32| analysis.observations.get(*id as usize);
         let figures = promise.observations.iter().filter_map(of).filter_map(|o| {
             let level = o.level.as_ref()?;
-            Some(format!("{} {}{}", o.name, level.written, level.unit))
+            Some(format!("{} {}{}", o.name, written(level), level.unit))
         });
         vec![
             Cell::from(promise.number as usize),
@@ -282,6 +282,12 @@ pub fn words(count: &WordCount, list: &str) -> Sheet {
     Sheet { name: ("words", "词频"), head, rows: rows.chain([all]).collect() }
 }
 
+/// The characters of a number as they stand, with the 第 of a rank: 一 alone looks like a dash.
+fn written(level: &LevelValue) -> String {
+    let rank = if level.is_rank() { "第" } else { "" };
+    format!("{rank}{}", level.written)
+}
+
 /// Lowest and highest amount that the words allow, and the middle; none where they leave an end open.
 fn ends(bound: Bound, value: Number, upper: Option<Number>) -> [Option<Number>; 3] {
     let (low, high) = super::table::ends(bound, value, upper);
@@ -318,6 +324,21 @@ mod tests {
         assert_eq!(ends(Bound::AtLeast, Number::from(5), None), [five, None, None]);
         assert_eq!(ends(Bound::AtMost, Number::from(5), None), [None, five, None]);
         assert_eq!(ends(Bound::Range, Number::from(3), five), [three, five, four]);
+    }
+
+    #[test]
+    fn a_rank_is_no_number_of_people() {
+        let report = "2024年政府工作报告\n一、2023年工作回顾\n2023年，引进专家19名，粮食产量居全省第一。";
+        let analysis = crate::analyze(report, &crate::Options::default());
+        let sheet = observations(&analysis, &Text::new(analysis.text.clone()), &[0, 1]);
+        let column = |id| sheet.head.iter().position(|(head, _)| *head == id).unwrap();
+        let cells = |id| sheet.rows.iter().map(|row| row[column(id)].clone()).collect::<Vec<_>>();
+        assert_eq!(cells("level_written"), [Cell::from("19"), Cell::from("第一")]);
+        assert_eq!(cells("level_value"), [Cell::from(19), Cell::from(1)]);
+        assert_eq!(cells("base_unit"), [Cell::from("人"), Cell::Empty]);
+        let places: Vec<_> =
+            analysis.observations.iter().map(|o| o.level.as_ref().and_then(LevelValue::place)).collect();
+        assert_eq!(places, [None, Some("第1名".to_owned())]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::Judgements;
 use super::sheets::{Cell, Sheet};
-use crate::model::{Analysis, Bound, Number};
+use crate::model::{Analysis, Bound, LevelValue, Number};
 use crate::text::Text;
 use std::fmt::Write;
 
@@ -74,7 +74,10 @@ pub fn markdown(analysis: &Analysis, text: &Text, judgements: &Judgements, zh: b
     for pair in super::targets_beside_results(analysis) {
         let level = |id: Option<u32>| {
             let level = id.and_then(|id| analysis.observations.get(id as usize)?.level.clone());
-            level.map(|l| format!("{}{}{}", symbol(l.bound), l.written, l.unit)).unwrap_or_default()
+            let say = |l: LevelValue| {
+                l.place().unwrap_or_else(|| format!("{}{}{}", symbol(l.bound), l.written, l.unit))
+            };
+            level.map(say).unwrap_or_default()
         };
         let stated = pair.stated(&analysis.observations);
         let stated = stated.map(|c| format!("{}{}{}", symbol(c.bound), c.value, c.unit)).unwrap_or_default();

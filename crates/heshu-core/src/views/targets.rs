@@ -87,7 +87,7 @@ fn growth(from: &LevelValue, to: &LevelValue) -> Option<Number> {
 }
 
 fn in_base(level: &LevelValue) -> Option<(&str, Decimal)> {
-    if level.unit == "名" || level.upper.is_some() {
+    if level.is_rank() || level.upper.is_some() {
         return None;
     }
     match (&level.base_unit, level.base_value) {
@@ -175,17 +175,25 @@ mod tests {
 
     #[test]
     fn rates_differ_in_points_and_other_dimensions_not_at_all() {
-        let all = vec![
+        let mut all = vec![
             stated(0, "覆盖率", "2023", Kind::Actual, "23.3", "%"),
             stated(1, "覆盖率", "2024", Kind::Target, "30", "%"),
             stated(2, "转移就业", "2023", Kind::Actual, "8.86", "万人次"),
             stated(3, "转移就业", "2024", Kind::Target, "6.93", "万人"),
+            stated(4, "引进人才", "2023", Kind::Actual, "20", "名"),
+            stated(5, "引进人才", "2024", Kind::Target, "25", "名"),
+            stated(6, "产量位次", "2023", Kind::Actual, "4", "名"),
+            stated(7, "产量位次", "2024", Kind::Target, "3", "名"),
         ];
+        // People are based on people, ranks on nothing.
+        for o in all.iter_mut().filter(|o| o.name == "引进人才") {
+            o.level.as_mut().unwrap().base_unit = Some("人".into());
+        }
         let computed: Vec<_> = targets_beside_results(&analysis(all))
             .iter()
             .map(|p| p.computed.map(|n| n.to_string()))
             .collect();
-        assert_eq!(computed, [Some("6.7".into()), None]);
+        assert_eq!(computed, [Some("6.7".into()), None, Some("25".into()), None]);
     }
 
     #[test]

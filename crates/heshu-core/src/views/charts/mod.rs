@@ -182,7 +182,8 @@ const fn symbol(bound: Bound) -> &'static str {
 
 /// A level in one line: `≥265亿元`.
 pub fn level_words(level: &LevelValue) -> String {
-    format!("{}{}{}", symbol(level.bound), level.written.replace(['—', '－', '~', '～'], "–"), level.unit)
+    let words = || level.written.replace(['—', '－', '~', '～'], "–");
+    level.place().unwrap_or_else(|| format!("{}{}{}", symbol(level.bound), words(), level.unit))
 }
 
 /// A change in one line: `−0.3个百分点`.

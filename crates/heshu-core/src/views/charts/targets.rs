@@ -63,7 +63,7 @@ pub fn targets(analysis: &Analysis, pairs: &[Pair], title: &str, width: f64, zh:
 /// Both as parts of the result in percent, where they are of one dimension.
 fn compared(was: &LevelValue, goal: &LevelValue) -> Option<(Value, Value)> {
     let unit = |l: &LevelValue| l.base_unit.clone().unwrap_or_else(|| l.unit.clone());
-    if unit(was) != unit(goal) || was.unit == "名" {
+    if unit(was) != unit(goal) || was.is_rank() {
         return None;
     }
     // The ends in the base unit: a range says its upper end in the unit as written.
