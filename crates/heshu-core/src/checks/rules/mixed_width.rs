@@ -39,7 +39,7 @@ impl Rule for MixedWidth {
     fn check(&self, facts: &Facts<'_>, found: &mut Vec<Check>) {
         let places = |sign: char| -> Vec<Span> {
             let found = facts.signs.iter().filter(|(_, c)| *c == sign);
-            found.map(|(at, c)| facts.report.text.span(*at..at + c.len_utf8())).collect()
+            found.map(|(at, c)| facts.report.text.span(words(facts, *at)..at + c.len_utf8())).collect()
         };
         let full = places('％');
         let half = if full.is_empty() { Vec::new() } else { places('%') };
@@ -58,4 +58,11 @@ impl Rule for MixedWidth {
         let finding = Finding::new(&INFO, Verdict::Note, title).message(message);
         found.push(rarer.into_iter().take(40).fold(finding, Finding::span).done());
     }
+}
+
+/// Where the few words before a sign begin, by which its place is known.
+fn words(facts: &Facts<'_>, at: usize) -> usize {
+    let before = facts.report.text.bytes(0..at);
+    let near = before.char_indices().rev().take(12).take_while(|(_, c)| !"，。；、：％%\n".contains(*c));
+    near.last().map_or(at, |(start, _)| start)
 }

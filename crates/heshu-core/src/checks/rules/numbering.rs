@@ -117,12 +117,12 @@ fn next(facts: &Facts<'_>, list: List, mark: &Mark<'_>, span: Span, found: &mut 
             fresh
         }
         n if n == list.last => {
-            found.push(fault(&Fault::Repeat(n), list.begins, span));
+            found.push(fault(&Fault::Repeat(n), list.ends, span));
             goes_on
         }
         n => {
             if n < list.last || !stands_between(facts, list, mark, span) {
-                found.push(fault(&Fault::Gap(list.last, n), list.begins, span));
+                found.push(fault(&Fault::Gap(list.last, n), list.ends, span));
             }
             goes_on
         }
@@ -198,12 +198,12 @@ fn step(open: &mut Vec<List>, mark: &Mark<'_>, at_start: bool, span: Span, found
     } else {
         Fault::Gap(list.last, mark.number)
     };
-    found.push(fault(&wrong, list.begins, span));
+    found.push(fault(&wrong, list.ends, span));
     list.last = mark.number;
     list.items += 1;
 }
 
-fn fault(fault: &Fault, begins: Span, span: Span) -> Check {
+fn fault(fault: &Fault, before: Span, span: Span) -> Check {
     let (title, message) = match *fault {
         Fault::Gap(last, number) => (
             (format!("序号由{last}到{number}，不连续"), format!("Numbers jump from {last} to {number}")),
@@ -217,7 +217,7 @@ fn fault(fault: &Fault, begins: Span, span: Span) -> Check {
             (format!("同一列举中有两个第{number}项。"), format!("The list has two items numbered {number}.")),
         ),
     };
-    Finding::new(&INFO, Verdict::Caution, title).message(message).span(span).span(begins).done()
+    Finding::new(&INFO, Verdict::Caution, title).message(message).span(span).span(before).done()
 }
 
 fn mixed(list: List, mark: &Mark<'_>, span: Span) -> Check {
@@ -226,7 +226,7 @@ fn mixed(list: List, mark: &Mark<'_>, span: Span) -> Check {
         format!("第{}项与第{}项的序号样式不同。", list.last, mark.number),
         format!("Items {} and {} are numbered in different styles.", list.last, mark.number),
     );
-    Finding::new(&INFO, Verdict::Note, title).message(message).span(span).span(list.begins).done()
+    Finding::new(&INFO, Verdict::Note, title).message(message).span(span).span(list.ends).done()
 }
 
 fn complete(list: List) -> Option<Check> {
