@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { everyCopy, sample, screenshot } from "./harness.mjs";
-import { analysis, paste, settled, view } from "./page.mjs";
+import { analysis, drawn, paste, settled, view } from "./page.mjs";
 
 const raw = await sample("xinyuan-2024.raw");
 const files = {
@@ -79,3 +79,33 @@ for (const colorScheme of ["light", "dark"]) {
     assert.ok(pdf.length > 20_000 && /\/Count ([2-9]|\d\d)/.test(pdf.toString("latin1")), "several pages");
   });
 }
+
+everyCopy("printed, a list is whole; afterwards it is as before", { copies: ["served"] }, async (page) => {
+  await paste(page, raw);
+  const all = (await analysis(page, raw)).observations.length;
+  await drawn(page);
+  const cards = page.getByTestId("card");
+  const before = await cards.count();
+  assert.ok(before < all, `${before} cards of ${all} are drawn`);
+  const asBefore = () =>
+    page.waitForFunction((count) => document.querySelectorAll("[data-testid=card]").length === count, before);
+  await page.evaluate(() => {
+    window.count = () => (window.printed = document.querySelectorAll("[data-testid=card]").length);
+    // Before the page itself hears of it.
+    addEventListener("afterprint", count, { capture: true });
+  });
+  const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+  assert.equal(await page.evaluate(() => printed), all, "printed by the browser");
+  const pages = Math.max(...[...pdf.matchAll(/\/Count (\d+)/g)].map(([, count]) => Number(count)));
+  assert.ok(pages > all / 50, `${pages} pages`);
+  await asBefore();
+
+  await page.evaluate(() => (window.print = count));
+  await page.getByTestId("export").click();
+  await page.evaluate(() => (printed = 0));
+  await page.getByTestId("print").click();
+  await page.waitForFunction(() => printed > 0);
+  assert.equal(await page.evaluate(() => printed), all, "printed by the menu");
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await asBefore();
+});

@@ -224,6 +224,7 @@ words! {
     falls: "下降", "down";
     ranks: "第{}名", "Rank {}";
     show_more: "再显示 {} 条", "Show {} more";
+    printed: "以上为 {} 条，共 {} 条", "{} of {}";
     show_earlier: "显示前面 {} 条", "Show {} before these";
     no_theme: "其他", "Other";
     year: "{}年", "{}";

@@ -17,6 +17,7 @@ use crate::report::Shared;
 pub use heshu_core::views::Judgement;
 use heshu_core::views::{Filter, select};
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -24,6 +25,8 @@ use yew::Reducible;
 pub const PAGE: usize = 60;
 /// A list that would have to grow by more than this to reach a card is shown from there on instead.
 const FAR: usize = 4 * PAGE;
+/// How many entries of a list are printed at most.
+const PRINTED: usize = 1500;
 
 /// The id of a person's own list of words.
 pub const OWN_LIST: &str = "own";
@@ -57,6 +60,8 @@ pub struct State {
     pub first: usize,
     /// Where they end.
     pub limit: usize,
+    /// Whether it is being printed: then the lists are whole.
+    pub printing: bool,
     /// What is selected.
     pub selected: Option<Selected>,
     /// Count of selections.
@@ -87,6 +92,11 @@ impl State {
     /// The dictionary.
     pub fn words(&self) -> &'static Words {
         self.lang.words()
+    }
+
+    /// Which entries of a list are shown.
+    pub fn shown(&self) -> Range<usize> {
+        if self.printing { 0..PRINTED } else { self.first..self.limit }
     }
 
     fn apply(&mut self, action: Action) {
@@ -168,6 +178,7 @@ impl State {
                 self.turn_to_first_page();
             }
             Action::More => self.limit = self.limit.max(PAGE) + PAGE,
+            Action::Print(printing) => self.printing = printing,
             Action::Earlier => self.first = self.first.saturating_sub(PAGE),
             Action::Select(target, from) => self.select(target, from),
             Action::Step(by) => self.step(by),

@@ -1,7 +1,7 @@
 use super::several::{SeveralProps, use_several};
 use super::{
-    Dispatch, header::Header, notice::NoticeBar, panel::PanelProps, reading::ReadingView, welcome::Welcome,
-    workspace::Workspace,
+    Dispatch, gradually, header::Header, notice::NoticeBar, panel::PanelProps, reading::ReadingView,
+    welcome::Welcome, workspace::Workspace,
 };
 use crate::browser::{
     analysis, files, folders, intake, menus, page, page::Listener, several as set, share, storage,
@@ -330,8 +330,14 @@ fn listeners(
         let dispatch = dispatch.clone();
         Listener::new("heshu-update", move |_| dispatch.dispatch(Action::Say(Notice::new(Message::Update))))
     };
+    let print = |event, printing| {
+        let dispatch = dispatch.clone();
+        let window = crate::browser::window().map(Into::into);
+        window.and_then(|window| Listener::on(window, event, move |_| gradually::print(&dispatch, printing)))
+    };
+    let (before, after) = (print("beforeprint", true), print("afterprint", false));
     let click = Listener::new("click", |event| menus::clicked(&event));
-    vec![paste, over, leave, drop, keys, back, update, click]
+    vec![paste, over, leave, drop, keys, back, update, before, after, click]
 }
 
 /// What a key does, in a field (`writing`) or elsewhere.

@@ -1,6 +1,6 @@
 use super::words::list_name;
-use super::{Dispatch, icon::Icon};
-use crate::browser::{analysis, files, parts};
+use super::{Dispatch, gradually, icon::Icon};
+use crate::browser::{analysis, files, parts, pause};
 use crate::i18n::Lang;
 use crate::pieces;
 use crate::report::Shared;
@@ -47,11 +47,19 @@ pub fn ExportMenu(props: &ExportProps) -> Html {
             });
         })
     };
-    let print = Callback::from(|_: MouseEvent| {
-        if let Some(window) = crate::browser::window() {
-            let _ = window.print();
-        }
-    });
+    let print = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| {
+            // What the browser says before it prints comes too late here: the page cannot draw until this has returned.
+            dispatch.iter().for_each(|dispatch| gradually::print(dispatch, true));
+            wasm_bindgen_futures::spawn_local(async {
+                pause(0).await;
+                if let Some(window) = crate::browser::window() {
+                    let _ = window.print();
+                }
+            });
+        })
+    };
     // A file without the checks would say that nothing is wrong.
     let disabled = !props.report.is_audited();
     let item = |testid: &'static str, label: &'static str, onclick: Callback<MouseEvent>| {

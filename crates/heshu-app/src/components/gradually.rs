@@ -1,8 +1,21 @@
+use super::Dispatch;
 use crate::browser::pause;
+use crate::state::Action;
+use std::cell::Cell;
 use yew::prelude::*;
 
 /// So many milliseconds the browser has for the frame that shows the first of a list.
 const FRAME: i32 = 17;
+
+thread_local! {
+    static PRINTING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The page is about to be printed, or has been: meanwhile lists are drawn at once.
+pub fn print(dispatch: &Dispatch, printing: bool) {
+    PRINTING.set(printing);
+    dispatch.dispatch(Action::Print(printing));
+}
 
 /// The mark of a list of which there is more to draw: tests wait until it is gone.
 pub fn drawing(more: bool) -> Html {
@@ -14,7 +27,7 @@ pub fn drawing(more: bool) -> Html {
 #[hook]
 pub fn use_gradually(all: usize, first: usize, step: usize) -> usize {
     let drawn = use_state(|| first);
-    let now = *drawn;
+    let now = if PRINTING.get() { all } else { *drawn };
     use_effect_with((all, now), move |(all, now)| {
         let (all, now) = (*all, *now);
         if now < all {

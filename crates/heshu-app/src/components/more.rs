@@ -34,6 +34,7 @@ pub fn More(props: &MoreProps) -> Html {
                 <button type="button" class="secondary more" data-testid="more" {onclick}>
                     { fill(props.lang.words().show_more, &[&left.to_string()]) }
                 </button>
+                <p class="rest">{ fill(props.lang.words().printed, &[&props.limit.to_string(), &props.count.to_string()]) }</p>
             }
         </>
     }

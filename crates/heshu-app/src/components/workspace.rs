@@ -38,6 +38,8 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
     let chosen = listing::chosen(state, report);
     let count = chosen.len();
     let selected = state.selected.map(|s| s.target);
+    let shown = state.shown();
+    let limit = shown.end;
     let pane = |pane: Pane, label: &'static str, testid: &'static str| {
         let dispatch = dispatch.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
@@ -53,16 +55,14 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
             html! { <p class="nothing">{ words.brief_text }</p> }
         }
         View::Cards => html! {
-            <Cards report={report.clone()} {lang} {selected} {chosen} sort={state.filter.sort} shown={state.first..state.limit} />
+            <Cards report={report.clone()} {lang} {selected} {chosen} sort={state.filter.sort} {shown} />
         },
-        View::Table => pieces::table_view(
-            lang,
-            TableProps { report: report.clone(), lang, selected, chosen, shown: state.first..state.limit },
-        ),
-        View::Targets => pieces::targets_view(
-            lang,
-            TargetsProps { report: report.clone(), lang, selected, limit: state.limit },
-        ),
+        View::Table => {
+            pieces::table_view(lang, TableProps { report: report.clone(), lang, selected, chosen, shown })
+        }
+        View::Targets => {
+            pieces::targets_view(lang, TargetsProps { report: report.clone(), lang, selected, limit })
+        }
         View::Checks => pieces::checks_view(
             lang,
             ChecksProps {
@@ -70,13 +70,12 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
                 lang,
                 selected,
                 judgements: state.judgements.clone(),
-                limit: state.limit,
+                limit,
             },
         ),
-        View::Promises => pieces::promises_view(
-            lang,
-            PromisesProps { report: report.clone(), lang, selected, limit: state.limit },
-        ),
+        View::Promises => {
+            pieces::promises_view(lang, PromisesProps { report: report.clone(), lang, selected, limit })
+        }
         View::Charts => pieces::charts_view(lang, ChartsProps { report: report.clone(), lang }),
         View::Words => pieces::words_view(
             lang,
@@ -90,13 +89,7 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
         ),
         View::Repairs => pieces::repairs_view(
             lang,
-            RepairsProps {
-                report: report.clone(),
-                lang,
-                selected,
-                busy: state.work.is_some(),
-                limit: state.limit,
-            },
+            RepairsProps { report: report.clone(), lang, selected, busy: state.work.is_some(), limit },
         ),
     };
     let title = match state.view {

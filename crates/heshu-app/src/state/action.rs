@@ -53,6 +53,8 @@ pub enum Action {
     Filter(Filter),
     /// More cards.
     More,
+    /// The page is about to be printed, or has been.
+    Print(bool),
     /// The cards before those that are shown.
     Earlier,
     /// Selects a thing in a pane.

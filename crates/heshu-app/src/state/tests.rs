@@ -200,3 +200,15 @@ fn checks_come_to_the_report_they_are_of_wherever_it_is() {
     state.apply(Action::Audited(audited.clone()));
     assert!(state.report.as_ref() == Some(&new) && state.previous.as_ref() == Some(&audited));
 }
+
+#[test]
+fn a_printed_list_is_whole_and_then_as_it_was() {
+    let mut state = with_report(400);
+    state.apply(Action::Select(Target::Observation(351), Pane::Text));
+    let shown = state.shown();
+    assert!(shown.start > 0 && shown.end < 400 + PAGE, "{shown:?}");
+    state.apply(Action::Print(true));
+    assert_eq!(state.shown(), 0..PRINTED);
+    state.apply(Action::Print(false));
+    assert_eq!(state.shown(), shown);
+}
