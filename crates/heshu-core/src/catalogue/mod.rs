@@ -251,6 +251,11 @@ fn is_tail(mut rest: &str) -> bool {
     true
 }
 
+/// The place that a name begins with: 某某县 of 某某县生产总值.
+pub fn place_of(name: &str) -> Option<&str> {
+    name.get(..place_end(name)?)
+}
+
 /// Where a place's name at the beginning ends: 某某县, 某某市.
 fn place_end(name: &str) -> Option<usize> {
     static LAST: LazyLock<Letters> = LazyLock::new(|| {

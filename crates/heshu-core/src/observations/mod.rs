@@ -110,7 +110,18 @@ fn finish(
         let behind = draft.name.strip_prefix(phrase::acts(&draft.name))?;
         resolve(&format!("{}{behind}", lexicon::ACTION.begins(&draft.name)?))
     };
-    let indicator = resolve(&draft.name).or_else(joined).filter(|_| unit != Some("") && !other);
+    let own = || resolve(area::unplaced(&draft.name, &outline.document)?);
+    let indicator = resolve(&draft.name).or_else(joined).or_else(own);
+    let indicator = indicator.filter(|_| unit != Some("") && !other);
+    // A county's figure in a city's report bears the same name and is not the city's.
+    let document = &outline.document;
+    let of_governments = indicator.filter(|i| document.level.is_some_and(|level| i.usual(level).is_some()));
+    let elsewhere = of_governments.and_then(|indicator| {
+        area::elsewhere(&draft.name, document, |rest| resolve(rest).is_some_and(|i| i.id == indicator.id))
+    });
+    let of_counties = of_governments.is_some() && area::of_counties(&draft.name, document);
+    let region = region.or(elsewhere.map(str::to_owned));
+    let indicator = indicator.filter(|_| elsewhere.is_none() && !of_counties);
     let span = text.span(draft.range.clone());
     // Sections stand in the order in which they begin.
     let begun = outline.sections.partition_point(|s| s.span.start <= span.start);
