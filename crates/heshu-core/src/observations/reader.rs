@@ -8,6 +8,7 @@ use crate::lexicon;
 use crate::model::Bound;
 use crate::quantities::Quantity;
 use crate::text::trim;
+use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// Reads the sentences of one line; drafts of earlier sentences stay in sight, as they do for a reader.
@@ -57,6 +58,14 @@ impl<'a> Reader<'a> {
             if done {
                 lead.subject.end = lead.subject.end.max(lead.change_end);
                 lead.change = None;
+            }
+        }
+        // 消费价格控制在3%以内: by how much they rise; 102.5% is the index.
+        for (lead, cell) in self.leads.iter_mut().zip(&self.cells) {
+            let named = self.text.get(lead.subject.clone()).unwrap_or_default().trim_end_matches('）');
+            let risen = cell.quantity.is("percent") && cell.quantity.value.abs() < Decimal::from(50);
+            if risen && lead.change.is_none() && lexicon::PRICES.ends(named).is_some() {
+                lead.change = Some(1);
             }
         }
         // 提升10个小区: a word of growth before something counted is the verb of what was done to it.

@@ -242,3 +242,11 @@ fn a_line_that_a_rate_is_held_below() {
     assert_rows("城镇登记失业率远低于全市4%控制线。", &["城镇登记失业率 = <4%"]);
     assert_rows("城镇登记失业率低于全省0.6个百分点。", &["城镇登记失业率低于全省 = 0.6个百分点"]);
 }
+
+#[test]
+fn a_percentage_of_prices_is_how_much_they_rise() {
+    assert_rows("CPI控制在3%以内。", &["CPI = | ≤3%"]);
+    assert_rows("居民消费价格指数（CPI）控制在2%左右。", &["居民消费价格指数（CPI） = | ≈2%"]);
+    assert_rows("居民消费价格指数控制在103%以内。", &["居民消费价格指数 = ≤103%"]);
+    assert_rows("调查失业率、CPI分别控制在5%和3%以内。", &["调查失业率 = ≤5%", "CPI = | ≤3%"]);
+}
