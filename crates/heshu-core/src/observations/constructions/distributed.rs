@@ -54,7 +54,8 @@ pub fn read(reader: &mut Reader<'_>, i: usize) -> usize {
     // 播种面积、产量稳定在35万亩、15万吨: each in its own measure.
     let any = reader.run_of_any(i);
     // 人数、收入分别突破300万人次和20亿元
-    let told = lead.respectively || lead.attains && whole_measures(subject);
+    let measures = || names.iter().all(|name| is_whole_measure(name));
+    let told = lead.respectively || lead.attains && (whole_measures(subject) || measures());
     let run = if run == 1 && any == names.len() && told { any } else { run };
     if own {
         return 0;
@@ -174,8 +175,11 @@ fn distances(reader: &mut Reader<'_>, i: usize, run: usize, subject: &str) -> Op
 /// Whether a phrase lists several measures, each with a name that needs nothing of its neighbours.
 fn whole_measures(phrase: &str) -> bool {
     let names = phrase::names(phrase);
-    let whole = |name: &&str| crate::lexicon::HEAD.ends(name).is_some_and(|head| head.len() < name.len());
-    names.len() > 1 && names.iter().all(whole)
+    names.len() > 1 && names.iter().all(|name| is_whole_measure(name))
+}
+
+fn is_whole_measure(name: &str) -> bool {
+    crate::lexicon::HEAD.ends(name).is_some_and(|head| head.len() < name.len())
 }
 
 /// 养老保险、医疗保险参保率95%: things of which the last names the rate, which is that of each. Proposals are counted

@@ -292,3 +292,11 @@ fn how_many_were_listed_is_no_part_of_the_last_name() {
     assert_rows("落实5大提升计划26项具体举措。", &["落实提升计划 = 5大", "具体举措 = 26项"]);
     assert_rows("“三公”等经费下降12%。", &["“三公”等经费 = | -12%"]);
 }
+
+#[test]
+fn an_area_and_what_grows_on_it() {
+    assert_rows(
+        "粮食播种面积、产量稳定在35万亩、15万吨左右。",
+        &["粮食播种面积 = ≈35万亩", "粮食产量 = ≈15万吨"],
+    );
+}
