@@ -1,7 +1,7 @@
 //! Eras: the years that a stretch of a report speaks of where its sentences name none.
 
 use super::stance::plans;
-use super::time::{Calendar, Mark, Years};
+use super::time::{Calendar, Mark, Years, written_years};
 use crate::letters::Letters;
 use crate::lexicon;
 use crate::model::Part;
@@ -70,7 +70,12 @@ impl Eras {
         }
         if plans(part) {
             let report = review + 1;
-            if short && lexicon::FIVE_YEARS_AHEAD.any(head) {
+            // Where a span is spoken of that ends then, what is done over it stays its own.
+            let spanned = |goal| self.current.is_some_and(|(first, last)| first < last && last == goal);
+            if let Some(goal) = envisioned(words, report).filter(|goal| !spanned(*goal)) {
+                self.aside.get_or_insert(self.current);
+                self.current = Some((goal, goal));
+            } else if short && lexicon::FIVE_YEARS_AHEAD.any(head) {
                 self.current = Some((report, report + 4));
             } else if (short && head.contains(&format!("{report}年"))) || head.contains("今年") {
                 self.current = None;
@@ -129,6 +134,16 @@ const OPENS: Letters = Letters::of(&['年', '五', '届']);
 
 /// A heading of this many bytes may stand before the words that open a line.
 const OPENING: usize = 150;
+
+/// The year of a vision: 到2035年，建成现代化强县。, a sentence without a number. What follows in its line is of that year.
+fn envisioned(words: &str, report: i32) -> Option<i32> {
+    let (before, rest) = words.split_once('到')?;
+    let (years, taken) = written_years(rest)?;
+    let said = rest.get(taken..)?;
+    let opens = before.is_empty() || before.ends_with(['，', '。', '：']);
+    let bare = |words: &str| !words.contains(|c: char| c.is_ascii_digit());
+    (opens && said.starts_with('，') && bare(before) && bare(said) && years.1 > report).then_some(years.1)
+}
 
 /// 2020年是…, or a short heading: not a year somewhere in the sentence.
 fn opens_with_year(head: &str, review: i32, short: bool) -> bool {

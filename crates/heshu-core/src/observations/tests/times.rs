@@ -77,6 +77,20 @@ fn growth_over_years_is_of_all_of_them() {
 }
 
 #[test]
+fn a_vision_speaks_for_its_line() {
+    let read = |lines: &str| periods("plan", lines);
+    let vision = "经过五年奋斗，到2028年，基本建成现代化城区。经济总量突破600亿元，城镇化率达到70%。";
+    let goal = |name: &str, year: &str| (name.to_owned(), year.to_owned());
+    assert_eq!(read(vision), [goal("经济总量", "2028"), goal("城镇化率", "2028")]);
+    assert_eq!(read(&format!("{vision}\n新建学校3所。")).pop(), Some(goal("新建学校", "2024")));
+    assert_eq!(read("到2028年，建成现代化城区。今年新建学校3所。"), [goal("新建学校", "2024")]);
+    assert_eq!(
+        read("到2028年，森林覆盖率达到50%。新建学校3所。"),
+        [goal("森林覆盖率", "2028"), goal("新建学校", "2024")]
+    );
+}
+
+#[test]
 fn a_part_of_a_plan() {
     assert_periods("“十四五”前三年，生产总值年均增长6.8%。", &[("生产总值", "2021/2023")]);
 }
