@@ -101,7 +101,7 @@ pub fn judge(draft: &Draft, setting: &Setting<'_>) -> (Kind, Option<Years>) {
         } else {
             Kind::Target
         }
-    } else if future && !estimate {
+    } else if future && !estimate && !past {
         Kind::Target
     } else if estimate {
         Kind::Expected

@@ -30,6 +30,8 @@ pub struct Calendar {
     pub review: Option<i32>,
     /// The year it plans for.
     pub report: Option<i32>,
+    /// Whether it was given well into the year it plans for, so that 今年以来 has results to tell even in the review.
+    pub late: bool,
 }
 
 impl Calendar {
@@ -39,6 +41,11 @@ impl Calendar {
         Self {
             review: document.review_year.or(document.report_year.map(|y| y - 1)),
             report: document.report_year.or(document.review_year.map(|y| y + 1)),
+            late: document.delivered_on.as_deref().is_some_and(|date| {
+                let month = date.get(5..7).and_then(|month| month.parse::<u8>().ok());
+                let year = date.get(..4).and_then(|year| year.parse().ok());
+                year.is_some() && year == document.report_year && month.is_some_and(|month| month > 3)
+            }),
         }
     }
 }
@@ -76,7 +83,8 @@ fn opening_only(clause: &str) -> bool {
 fn clause_mark(clause: &str, calendar: Calendar, planning: bool) -> Option<Mark> {
     let mut s = clause.trim_start_matches([' ', '　', '—', '“']);
     // 今年以来, also behind a heading that runs into its text: past, though the year is the one planned for.
-    if planning && clause.contains("今年以来") {
+    let so_far = ["今年以来", "今年一季度", "今年第一季度"].iter().any(|word| clause.contains(word));
+    if planning && clause.contains("今年以来") || calendar.late && so_far {
         return calendar.report.map(|year| Mark { at: 0, years: Some((year, year)), past: true });
     }
     while let Some(word) = lexicon::TIME_OPENER.begins(s) {

@@ -91,6 +91,23 @@ fn a_vision_speaks_for_its_line() {
 }
 
 #[test]
+fn a_late_report_tells_of_the_year_it_plans_for() {
+    let read = |date: &str| -> Vec<_> {
+        let report = format!(
+            "甲县人民政府工作报告\n{date}在甲县第一届人民代表大会第三次会议上\n各位代表：\n现在，我代表甲县人民政府向大会报告工作。\n\
+             一、2023年工作回顾\n新建学校3所。今年以来，复工企业120家。\n二、2024年重点工作\n新建医院1所。\n"
+        );
+        let rows = crate::analyze(&report, &crate::Options::default()).observations;
+        rows.into_iter().map(|o| (o.period.unwrap_or_default(), o.kind)).collect()
+    };
+    let row = |year: &str, kind| (year.to_owned(), kind);
+    let plan = row("2024", Kind::Target);
+    let (then, now) = (row("2023", Kind::Actual), row("2024", Kind::Actual));
+    assert_eq!(read("2024年5月20日"), [then.clone(), now, plan.clone()]);
+    assert_eq!(read("2024年1月20日"), [then.clone(), then, plan]);
+}
+
+#[test]
 fn a_part_of_a_plan() {
     assert_periods("“十四五”前三年，生产总值年均增长6.8%。", &[("生产总值", "2021/2023")]);
 }
