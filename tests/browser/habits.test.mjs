@@ -112,6 +112,26 @@ everyCopy("the address says where one is, and back goes there", {}, async (page)
   await page.getByTestId("view-checks").waitFor();
 });
 
+everyCopy("on a phone back leads from the text to the findings", { viewport: { width: 390, height: 844 } }, async (page) => {
+  await page.getByTestId("sample-yining").click();
+  await page.getByTestId("view-cards").waitFor();
+  await view(page, "targets");
+  await view(page, "cards");
+  const shown = (pane) => page.locator(`[data-testid=show-${pane}][aria-pressed=true]`).waitFor();
+  await page.getByTestId("card").nth(2).locator(".go").click();
+  await shown("text");
+  await page.goBack();
+  await shown("findings");
+  await page.getByTestId("view-cards").waitFor();
+  await page.goForward();
+  await shown("text");
+  await page.goBack();
+  await shown("findings");
+  await page.goBack();
+  await page.getByTestId("view-targets").waitFor();
+  await shown("findings");
+});
+
 // 1280 × 800 at 200 % is 640 × 400 to the page.
 everyCopy("at 200 % nothing is cut off", { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2, copies: ["served"] }, async (page) => {
   await page.getByTestId("sample-xinyuan").click();

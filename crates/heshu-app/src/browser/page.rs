@@ -2,7 +2,7 @@
 
 use super::js;
 use crate::i18n::Lang;
-use crate::state::Appearance;
+use crate::state::{Appearance, Pane};
 use wasm_bindgen::prelude::*;
 use web_sys::{
     Element, EventTarget, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
@@ -40,15 +40,22 @@ pub fn fragment() -> String {
     hash.trim_start_matches('#').to_owned()
 }
 
-/// Puts a fragment into the address: as a new step that "back" undoes, or in place of the present one.
-pub fn set_fragment(fragment: &str, step: bool) -> Option<()> {
+/// Which pane the present step of the history shows, where only one is seen at a time.
+pub fn pane() -> Pane {
+    let state = super::window().and_then(|w| w.history().ok()?.state().ok());
+    if state.is_some_and(|state| state.is_truthy()) { Pane::Text } else { Pane::Findings }
+}
+
+/// Puts a fragment into the address, and beside it whether the text stands before the findings: as a new step that
+/// "back" undoes, or in place of the present one.
+pub fn set_fragment(fragment: &str, pane: Pane, step: bool) -> Option<()> {
     let history = super::window()?.history().ok()?;
     let url = format!("#{fragment}");
-    let none = JsValue::NULL;
+    let state = JsValue::from(pane == Pane::Text);
     let set = if step {
-        history.push_state_with_url(&none, "", Some(&url))
+        history.push_state_with_url(&state, "", Some(&url))
     } else {
-        history.replace_state_with_url(&none, "", Some(&url))
+        history.replace_state_with_url(&state, "", Some(&url))
     };
     set.ok()
 }

@@ -11,7 +11,7 @@ use crate::pieces;
 use crate::reading::Reading;
 use crate::samples::Sample;
 use crate::several::{Event, Screen, Several};
-use crate::state::{Action, Message, Notice, State, View};
+use crate::state::{Action, Message, Notice, Pane, State, View};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, KeyboardEvent};
@@ -169,18 +169,19 @@ fn use_analysis(state: &UseReducerHandle<State>) {
     });
 }
 
-/// The address says which view is open, so that "back" goes to the one before and a copied address opens it.
+/// The address says which view is open, so that "back" goes to the one before and a copied address opens it. On a narrow
+/// screen "back" goes to the pane before, too: the history says which.
 #[hook]
 fn use_address(state: &UseReducerHandle<State>, several: &UseReducerHandle<Several>) {
     let had_report = use_mut_ref(|| false);
     use_effect_with(
-        (state.report.is_some(), state.view, several.screen),
-        move |(has_report, view, screen)| {
+        (state.report.is_some(), state.view, state.pane, several.screen),
+        move |(has_report, view, pane, screen)| {
             let now = page::fragment();
             if let Some(screen) = screen {
                 let next = format!("set={}", screen.id());
                 if next != now {
-                    page::set_fragment(&next, true);
+                    page::set_fragment(&next, Pane::Findings, true);
                 }
                 return;
             }
@@ -189,11 +190,12 @@ fn use_address(state: &UseReducerHandle<State>, several: &UseReducerHandle<Sever
             let (kept, left) = if share::set(&now).is_some() { ("", true) } else { (now.as_str(), false) };
             if *has_report {
                 let next = share::with_view(kept, view.id());
-                if next != now {
-                    page::set_fragment(&next, before || left);
+                let pane = if page::narrow() { *pane } else { Pane::Findings };
+                if next != now || pane != page::pane() {
+                    page::set_fragment(&next, pane, before || left);
                 }
             } else if before || left {
-                page::set_fragment("", true);
+                page::set_fragment("", Pane::Findings, true);
             }
         },
     );
@@ -210,18 +212,22 @@ fn use_focus(state: &UseReducerHandle<State>, several: &UseReducerHandle<Several
     });
 }
 
-/// A link may bring a report, a sample and a view with it; "back" brings a view.
+/// A link may bring a report, a sample and a view with it; "back" brings a view and a pane.
 fn open_link(dispatch: Dispatch, several: set::Dispatch) {
-    let hash = page::fragment();
+    let (hash, pane) = (page::fragment(), page::pane());
     let screen = share::set(&hash).and_then(Screen::from_id);
     several.dispatch(Event::Screen(screen));
     if screen.is_some() {
         return;
     }
+    let tell = move |action| {
+        dispatch.dispatch(action);
+        dispatch.dispatch(Action::Pane(pane));
+    };
     wasm_bindgen_futures::spawn_local(async move {
         let view = share::view(&hash).and_then(View::from_id).unwrap_or_default();
         let text = match share::fragment(&hash) {
-            share::Fragment::None => return dispatch.dispatch(Action::Back(view)),
+            share::Fragment::None => return tell(Action::Back(view)),
             share::Fragment::Sample(name) => match Sample::from_id(name) {
                 Some(sample) => files::sample(sample).await,
                 None => Err(Message::Link),
@@ -230,10 +236,10 @@ fn open_link(dispatch: Dispatch, several: set::Dispatch) {
             share::Fragment::Future => Err(Message::Future),
             share::Fragment::Results(_) => {
                 let opened = pieces::linked((hash, view)).await;
-                return dispatch.dispatch(opened.unwrap_or(Action::Say(Notice::new(Message::Load))));
+                return tell(opened.unwrap_or(Action::Say(Notice::new(Message::Load))));
             }
         };
-        dispatch.dispatch(match text {
+        tell(match text {
             Ok(text) => Action::Open(text, view),
             Err(message) => Action::Say(Notice::new(message)),
         });

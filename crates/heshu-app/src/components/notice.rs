@@ -51,7 +51,7 @@ pub fn NoticeBar(props: &NoticeProps) -> Html {
                 if let Some(report) = report {
                     let view = share::view(&page::fragment()).unwrap_or_default().to_owned();
                     if let Some(packed) = share::pack(share::REPORT, &report.pasted).await {
-                        page::set_fragment(&share::with_view(&packed, &view), false);
+                        page::set_fragment(&share::with_view(&packed, &view), page::pane(), false);
                     }
                 }
                 parts::update();
