@@ -97,7 +97,7 @@ everyCopy("printed, a list is whole; afterwards it is as before", { copies: ["se
   const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
   assert.equal(await page.evaluate(() => printed), all, "printed by the browser");
   const pages = Math.max(...[...pdf.matchAll(/\/Count (\d+)/g)].map(([, count]) => Number(count)));
-  assert.ok(pages > all / 50, `${pages} pages`);
+  assert.ok(pages > all / 25, `${pages} pages`);
   await asBefore();
 
   await page.evaluate(() => (window.print = count));
