@@ -320,11 +320,14 @@ pub fn settle(draft: &Draft, years: Option<Years>, words: &str, setting: &Settin
     Some(if state { (last, last) } else { (first, last) })
 }
 
-/// The year behind 比, 较 or 是 (是2018年的1.6倍), if it is earlier than `last`.
+/// The year behind 比, 较 or 是 (是2018年的1.6倍), or in 与2018年相比, if it is earlier than `last`.
 pub fn base_year(words: &str, last: i32) -> Option<i32> {
+    let behind = |word: &str| words.rfind(word).and_then(|at| year(words.get(at + word.len()..)?));
+    let compared = behind("与").filter(|(_, rest)| rest.starts_with("年相比"));
     ["比", "较", "是"]
         .iter()
-        .filter_map(|word| words.rfind(word).and_then(|at| year(words.get(at + word.len()..)?)))
+        .filter_map(|word| behind(word))
+        .chain(compared)
         .map(|(base, _)| base)
         .find(|base| *base < last)
 }

@@ -67,6 +67,15 @@ fn a_base_that_stands_before_what_it_is_of() {
 }
 
 #[test]
+fn what_grew_from_is_of_the_year_compared_with() {
+    assert_periods(
+        "2023年与2018年相比，生产总值由120亿元增加到210亿元，年均增长7%。",
+        &[("生产总值", "2018"), ("生产总值", "2023")],
+    );
+    assert_periods("与2018年相比，住房由30套增加到70套。", &[("住房", "2018"), ("住房", "2023")]);
+}
+
+#[test]
 fn growth_over_years_is_of_all_of_them() {
     let read = |sentence: &str| rows("review", sentence).pop().and_then(|o| o.change).map(|c| c.basis);
     assert_eq!(read("五年来，外贸进出口增长两倍。"), Some(Basis::Cumulative));
