@@ -1,7 +1,7 @@
 //! How numbers are written on the page.
 
 use crate::i18n::{self, Lang};
-use heshu_core::model::{Basis, Change, Expected, LevelValue, Number};
+use heshu_core::model::{Basis, Bound, Change, Expected, LevelValue, Number};
 
 /// A level in one line: `≥ 265亿元`, `第6名`.
 pub fn level(level: &LevelValue) -> String {
@@ -9,9 +9,12 @@ pub fn level(level: &LevelValue) -> String {
         return place;
     }
     let written = level.written.replace(['—', '－', '~', '～'], "–");
-    let sign = level.bound.sign();
-    let gap = if sign.is_empty() { "" } else { " " };
-    format!("{sign}{gap}{written}{}", level.unit)
+    bound(level.bound, &format!("{written}{}", level.unit))
+}
+
+/// The sign of a bound before an amount.
+pub fn bound(bound: Bound, amount: &str) -> String {
+    format!("{} {amount}", bound.sign()).trim_start().to_owned()
 }
 
 /// Whether a change goes up (1), down (-1) or nowhere.
@@ -25,11 +28,18 @@ pub fn direction(change: &Change) -> i32 {
 
 /// A change without its sign, as written: `≥ 15%`, `0.3个百分点`.
 pub fn change(change: &Change) -> String {
-    let written = change.written.trim_start_matches(['-', '−', '－']);
     // A bound on a decline turns round with the sign that is left out: 下降2%以上 is ≥ 2%.
-    let sign = change.bound.sign();
-    let gap = if sign.is_empty() { "" } else { " " };
-    format!("{sign}{gap}{written}{}", change.unit)
+    bound(change.bound, &amount(change))
+}
+
+/// A change with the sign of a decline, as written: `≤ −2%`.
+pub fn signed_change(change: &Change) -> String {
+    let sign = if direction(change) < 0 { "−" } else { "" };
+    bound(change.signed_bound(), &format!("{sign}{}", amount(change)))
+}
+
+fn amount(change: &Change) -> String {
+    format!("{}{}", change.written.trim_start_matches(['-', '−', '－']), change.unit)
 }
 
 /// The arrow of a change.
@@ -97,7 +107,7 @@ pub fn count(n: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use heshu_core::model::{Bound, Span};
+    use heshu_core::model::Span;
 
     fn change_of(value: i64, written: &str, bound: Bound) -> Change {
         Change {
@@ -138,6 +148,9 @@ mod tests {
     fn a_decline_shows_its_amount_and_its_direction() {
         let decline = change_of(-2, "-2", Bound::AtLeast);
         assert_eq!((change(&decline).as_str(), direction(&decline)), ("≥ 2%", -1));
+        assert_eq!(signed_change(&decline), "≤ −2%");
+        assert_eq!(signed_change(&change_of(-2, "2", Bound::Approx)), "≈ −2%");
+        assert_eq!(bound(Bound::AtLeast, &signed((-16).into(), "%")), "≥ −16%");
         let growth = change_of(12, "12.0", Bound::Exact);
         assert_eq!((change(&growth).as_str(), direction(&growth)), ("12.0%", 1));
         assert_eq!(direction(&change_of(0, "0", Bound::Exact)), 0);

@@ -9,7 +9,7 @@ use crate::i18n::{self, Lang, fill};
 use crate::names;
 use crate::report::Shared;
 use crate::state::{Action, PAGE, Pane, Target};
-use heshu_core::model::{LevelValue, Observation};
+use heshu_core::model::{Change, LevelValue, Observation};
 use heshu_core::views::{Pair, charts::Scale};
 use yew::prelude::*;
 
@@ -112,10 +112,12 @@ fn Row(props: &RowProps) -> Html {
     let check = report.gravest(pair.target);
     let concern = check.map(|c| i18n::verdict_id(c.verdict));
     let is_rate = target.level.as_ref().is_some_and(|l| l.unit == "%" || l.unit == "％");
-    let computed = pair.computed.map(|n| format::signed(n, if is_rate { words.points } else { "%" }));
-    let below = pair.computed.is_some_and(|n| n.get().is_sign_negative() && !n.get().is_zero());
+    let computed =
+        |n| format::bound(pair.bound, &format::signed(n, if is_rate { words.points } else { "%" }));
+    let computed = pair.computed.map(computed);
+    let below = pair.is_below();
     let target_change = target.change.as_ref();
-    let bound = target_change.map(|c| c.bound).unwrap_or_default();
+    let bound = target_change.map(Change::signed_bound).unwrap_or_default();
     let document = &report.analysis.document;
     let result_label = fill(words.col_result, &[&year(document.review_year, words.last_year)]);
     let target_label = fill(words.col_target, &[&year(document.report_year, words.this_year)]);
@@ -162,7 +164,6 @@ fn amount(level: &LevelValue) -> String {
     format::level(level)
 }
 
-fn stated(change: &heshu_core::model::Change) -> String {
-    let sign = if format::direction(change) < 0 { "−" } else { "" };
-    format!("{sign}{}", format::change(change))
+fn stated(change: &Change) -> String {
+    format::signed_change(change)
 }

@@ -130,6 +130,22 @@ impl LevelValue {
     }
 }
 
+impl Change {
+    /// How firmly the signed number is bound: 下降2%以上 is -2 or less.
+    pub const fn signed_bound(&self) -> Bound {
+        if !self.value.0.is_sign_negative() {
+            return self.bound;
+        }
+        match self.bound {
+            Bound::AtLeast => Bound::AtMost,
+            Bound::AtMost => Bound::AtLeast,
+            Bound::Over => Bound::Under,
+            Bound::Under => Bound::Over,
+            bound => bound,
+        }
+    }
+}
+
 impl Bound {
     /// The sign that shows it before a number; none where the number stands for itself.
     pub const fn sign(self) -> &'static str {

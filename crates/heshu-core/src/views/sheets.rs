@@ -57,7 +57,7 @@ pub fn observations(analysis: &Analysis, text: &Text, chosen: &[u32]) -> Sheet {
         let (level, change) = (o.level.as_ref(), o.change.as_ref());
         let [low, high, middle] = level.map_or([None; 3], |l| ends(l.bound, l.value, l.upper));
         let [change_low, change_high, change_middle] =
-            change.map_or([None; 3], |c| ends(c.bound, c.value, c.upper));
+            change.map_or([None; 3], |c| ends(c.signed_bound(), c.value, c.upper));
         let section = o.section.and_then(|at| analysis.sections.get(at as usize));
         vec![
             Cell::from(o.id as usize),

@@ -1,5 +1,5 @@
 use super::things::{Things, fullness, keys};
-use crate::model::{Analysis, Change, Check, Kind, LevelValue, Number, Observation, Part, Verdict};
+use crate::model::{Analysis, Bound, Change, Check, Kind, LevelValue, Number, Observation, Part, Verdict};
 use rust_decimal::Decimal;
 use std::collections::{HashMap, HashSet};
 
@@ -15,6 +15,8 @@ pub struct Pair {
     /// The growth that the two levels give, in percent to two places, or in points where the levels are
     /// percentages themselves. None without two levels in one dimension.
     pub computed: Option<Number>,
+    /// How firmly that growth is bound: as the target's level is.
+    pub bound: Bound,
 }
 
 /// Sets every target of the plan year beside the result of the year before: by the same name, or by the same
@@ -58,6 +60,7 @@ pub fn targets_beside_results(analysis: &Analysis) -> Vec<Pair> {
             target: target.id,
             result: result.map(|r| r.id),
             computed: result.and_then(|r| growth(r.level.as_ref()?, target.level.as_ref()?)),
+            bound: target.level.as_ref().map(|l| l.bound).unwrap_or_default(),
         });
     }
     let known = |id: u32| analysis.observations.get(id as usize).is_some_and(|o| o.indicator.is_some());
@@ -117,6 +120,12 @@ pub fn gravest(checks: &[Check]) -> HashMap<u32, usize> {
 }
 
 impl Pair {
+    /// Whether the target is lower than the result for sure: from 120 on may be anything.
+    pub fn is_below(&self) -> bool {
+        let open = matches!(self.bound, Bound::AtLeast | Bound::Over);
+        !open && self.computed.is_some_and(|n| n.get().is_sign_negative() && !n.get().is_zero())
+    }
+
     /// The growth that the target states, if any.
     pub fn stated<'a>(&self, observations: &'a [Observation]) -> Option<&'a Change> {
         observations.get(self.target as usize)?.change.as_ref()
@@ -159,6 +168,19 @@ mod tests {
         assert_eq!((pair.target, pair.result), (1, Some(0)));
         assert_eq!(pair.computed.map(|n| n.to_string()).as_deref(), Some("14.27"));
         assert_eq!(pair.stated(&analysis.observations).map(|c| c.written.as_str()), Some("15"));
+    }
+
+    #[test]
+    fn an_open_target_grows_by_no_exact_number() {
+        let mut all = vec![
+            stated(0, "客流量", "2023", Kind::Actual, "150", "万"),
+            stated(1, "客流量", "2024", Kind::Target, "120", "万"),
+        ];
+        let of = |all: &[Observation]| targets_beside_results(&analysis(all.to_vec())).remove(0);
+        assert!(of(&all).is_below());
+        all[1].level.as_mut().unwrap().bound = Bound::AtLeast;
+        let pair = of(&all);
+        assert_eq!((pair.computed, pair.bound, pair.is_below()), (Some((-20).into()), Bound::AtLeast, false));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::checks::finding::{Finding, amount, english};
 use crate::checks::interval::{Interval, with_places};
 use crate::checks::rule::{Example, Rule, RuleInfo, Words};
 use crate::lexicon;
-use crate::model::{Bound, Check, LevelValue, Observation, Verdict};
+use crate::model::{Bound, Check, LevelValue, Number, Observation, Verdict};
 use rust_decimal::Decimal;
 
 /// A target lower than what was reached already.
@@ -134,9 +134,33 @@ fn covers(target: &str, result: &str) -> bool {
     3 * shared.count() >= 2 * all.count()
 }
 
+/// By how much, in words: levels in per cent differ in points.
+fn gap(below: &Below<'_>, places: u32) -> Option<(String, String)> {
+    let (was, shall) = (below.was, below.shall);
+    let points = |was: Number, shall: Number, zh: &str, en: &str| {
+        let points = was.get().checked_sub(shall.get())?.normalize();
+        Some((format!("{points}个{zh}"), format!("{points} {en}")))
+    };
+    match shall.unit.as_str() {
+        "‰" if was.unit == "‰" => points(was.value, shall.value, "千分点", "points per mille"),
+        _ if shall.base_unit.as_deref() == Some("%") => {
+            points(was.base_value?, shall.base_value?, "百分点", "points")
+        }
+        _ => {
+            let less = with_places(below.less, places);
+            Some((format!("{less}%"), format!("{less}%")))
+        }
+    }
+}
+
+/// Whether the target says only where it begins.
+fn open(below: &Below<'_>) -> bool {
+    matches!(below.shall.bound, Bound::AtLeast | Bound::Over)
+}
+
 /// `目标60公里，去年已达134.5公里`
 fn levels(below: &Below<'_>) -> (String, String) {
-    let (shall, was) = (amount(below.shall), amount(below.was));
+    let (shall, was) = (format!("{}{}", below.shall.bound.sign(), amount(below.shall)), amount(below.was));
     (format!("目标{shall}，去年已达{was}"), format!("target {shall}, last year {was}"))
 }
 
@@ -144,11 +168,13 @@ fn alone(below: &Below<'_>) -> Check {
     let Pair { target, result, .. } = below.pair;
     let (zh, en) = levels(below);
     let title = (format!("{}：{zh}", target.name), format!("{}: {en}", english(target)));
-    let less = with_places(below.less, 1);
+    let (less, points) = gap(below, 1).unwrap_or_default();
+    let (goal, target_en) =
+        if open(below) { ("目标的下限", "target begins") } else { ("目标", "target is") };
     let message = (
-        format!("目标比去年实绩低{less}%。可能是底线目标，也可能范围不同，值得一问。"),
+        format!("{goal}比去年实绩低{less}。可能是底线目标，也可能范围不同，值得一问。"),
         format!(
-            "The target is {less}% below last year's result. It may be a floor, or of another scope: worth asking."
+            "The {target_en} {points} below last year's result. It may be a floor, or of another scope: worth asking."
         ),
     );
     Finding::new(&INFO, Verdict::Note, title).message(message).of([target, result]).done()
@@ -161,10 +187,14 @@ fn together(several: &[Below<'_>]) -> Check {
         format!("{number} things to be done are fewer than last year's"),
     );
     let each = |below: &Below<'_>| {
-        let less = with_places(below.less, 0);
+        let (less, points) = gap(below, 0).unwrap_or_default();
+        let (floor, from) = if open(below) { ("下限", "from ") } else { ("", "") };
         let (zh, en) = levels(below);
         let name = &below.pair.target.name;
-        (format!("{name}：{zh}（低{less}%）"), format!("{}: {en} (−{less}%)", english(below.pair.target)))
+        (
+            format!("{name}：{zh}（{floor}低{less}）"),
+            format!("{}: {en} ({from}−{points})", english(below.pair.target)),
+        )
     };
     let (zh, en): (Vec<String>, Vec<String>) = several.iter().map(each).unzip();
     let message = (
@@ -173,4 +203,28 @@ fn together(several: &[Below<'_>]) -> Check {
     );
     let of = several.iter().flat_map(|below| [below.pair.target, below.pair.result]);
     Finding::new(&INFO, Verdict::Note, title).message(message).of(of).done()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Options, analyze};
+
+    #[test]
+    fn percentages_are_lower_by_points_and_an_open_target_by_where_it_begins() {
+        for (result, goal, says) in [
+            ("城镇污水处理率89%", "城镇污水处理率85%", "目标比去年实绩低4个百分点"),
+            ("城镇污水处理率89%", "城镇污水处理率达到85%以上", "目标的下限比去年实绩低4个百分点"),
+            ("粮食总产量66万吨", "粮食总产量达到60万吨以上", "目标的下限比去年实绩低9.1%"),
+            ("粮食总产量66万吨", "粮食总产量60万吨", "目标比去年实绩低9.1%"),
+        ] {
+            let report = format!(
+                "一、2023年工作回顾\n2023年{result}。\n二、2024年重点工作\n2024年主要预期目标是：{goal}。"
+            );
+            let analysis = analyze(&report, &Options::default());
+            let check = analysis.checks.iter().find(|c| c.rule == INFO.id);
+            let message = check.map(|c| c.message.zh.as_str()).unwrap_or_default();
+            assert!(message.starts_with(says), "{goal}: {message}");
+        }
+    }
 }

@@ -12,8 +12,8 @@ const INFO: RuleInfo = RuleInfo {
     id: "target-slows",
     name: Words { zh: "目标增速放缓", en: "Slower growth aimed at" },
     promises: Words {
-        zh: "目标增速低于去年实际增速时给出提示，并说低多少个百分点。只看目录中的指标。",
-        en: "A note where the growth aimed at is lower than last year's, and by how many points. Only indicators of the catalogue.",
+        zh: "目标增速低于去年实际增速时给出提示，并说低多少个百分点。只看目录中的指标；“以上”之类只有下限的目标不算。",
+        en: "A note where the growth aimed at is lower than last year's, and by how many points. Only indicators of the catalogue; a target that only begins somewhere (以上) is left out.",
     },
     assumes: Words { zh: "两个增速都是比上年。", en: "Both rates are over the year before." },
     wrong_when: Words {
@@ -27,6 +27,10 @@ const INFO: RuleInfo = RuleInfo {
         },
         Example {
             text: "一、2023年工作回顾\n2023年地区生产总值增长5.4%。\n二、2024年重点工作\n2024年主要预期目标是：地区生产总值增长6%。",
+            verdict: None,
+        },
+        Example {
+            text: "一、2023年工作回顾\n2023年地区生产总值增长8.4%。\n二、2024年重点工作\n2024年主要预期目标是：地区生产总值增长6%以上。",
             verdict: None,
         },
     ],
@@ -56,7 +60,8 @@ fn slower(was: &Observation, shall: &Observation) -> Option<Check> {
     let better = shall.indicator.as_deref().and_then(catalogue::get)?.better;
     let (past, goal) = (was.change.as_ref()?, shall.change.as_ref()?);
     let aimed = Interval::of_change(goal);
-    if better != Better::Up || aimed.high.or(aimed.low)? >= Interval::of_change(past).low? {
+    // Growth of 8%以上 may be any: an open goal is not said to be lower.
+    if better != Better::Up || aimed.high? >= Interval::of_change(past).low? {
         return None;
     }
     let points = (past.value.get() - goal.upper.unwrap_or(goal.value).get()).normalize();

@@ -190,7 +190,7 @@ pub fn level_words(level: &LevelValue) -> String {
 pub fn change_words(change: &Change) -> String {
     let sign = if change.value.get().is_sign_negative() { "−" } else { "" };
     let written = change.written.trim_start_matches(['-', '−', '－']).replace(['—', '~', '～'], "–");
-    format!("{}{sign}{written}{}", symbol(change.bound), change.unit)
+    format!("{}{sign}{written}{}", symbol(change.signed_bound()), change.unit)
 }
 
 #[cfg(test)]
