@@ -1,8 +1,9 @@
 //! Observations as a table: one row each, for spreadsheets and for notes.
 
-use super::Judgements;
+use super::charts::{change_words, level_words};
 use super::sheets::{Cell, Sheet};
-use crate::model::{Analysis, Bound, LevelValue, Number};
+use super::{Judgements, Pair};
+use crate::model::{Analysis, Bilingual, Bound, Check, Number, Observation, Verdict};
 use crate::text::Text;
 use std::fmt::Write;
 
@@ -72,35 +73,64 @@ pub fn markdown(analysis: &Analysis, text: &Text, judgements: &Judgements, zh: b
     );
     let _ = writeln!(out, "{head}\n|---|---:|---:|---:|---:|");
     for pair in super::targets_beside_results(analysis) {
-        let level = |id: Option<u32>| {
-            let level = id.and_then(|id| analysis.observations.get(id as usize)?.level.clone());
-            let say = |l: LevelValue| {
-                l.place().unwrap_or_else(|| format!("{}{}{}", symbol(l.bound), l.written, l.unit))
-            };
-            level.map(say).unwrap_or_default()
-        };
-        let stated = pair.stated(&analysis.observations);
-        let stated = stated.map(|c| format!("{}{}{}", symbol(c.bound), c.value, c.unit)).unwrap_or_default();
-        let computed = pair.computed.map(|n| format!("{n}%")).unwrap_or_default();
-        let _ = writeln!(
-            out,
-            "| {} | {} | {} | {stated} | {computed} |",
-            cell(&pair.name),
-            cell(&level(pair.result)),
-            cell(&level(Some(pair.target)))
-        );
+        let _ = writeln!(out, "{}", row(analysis, &pair, zh));
     }
-    let _ = writeln!(out, "\n## {}\n", pick("核查", "Checks"));
-    let all = analysis.checks.iter().enumerate();
-    for (place, check) in all.filter(|(_, c)| c.verdict != crate::model::Verdict::Pass) {
-        let say = |b: &crate::model::Bilingual| cell(if zh { &b.zh } else { &b.en });
-        let judgement = judgements.get(&place).map(|j| format!("（{}）", j.name(zh))).unwrap_or_default();
-        let _ = writeln!(out, "- **{}**{judgement} {}", say(&check.title), say(&check.message));
-        for span in &check.spans {
-            let _ = writeln!(out, "  > {}", cell(text.slice(*span)));
+    let _ = writeln!(out, "\n## {}", pick("核查", "Checks"));
+    for (verdict, places) in super::by_verdict(&analysis.checks) {
+        let Some(heading) = heading(verdict).filter(|_| !places.is_empty()) else { continue };
+        let _ = writeln!(out, "\n### {}\n", pick(heading.0, heading.1));
+        for place in places {
+            let Some(check) = analysis.checks.get(place) else { continue };
+            let judgement = judgements.get(&place).map(|j| format!("（{}）", j.name(zh))).unwrap_or_default();
+            finding(&mut out, check, &judgement, text, zh);
         }
     }
     out
+}
+
+/// One target beside its result.
+fn row(analysis: &Analysis, pair: &Pair, zh: bool) -> String {
+    let of = |id: u32| analysis.observations.get(id as usize);
+    let (target, result) = (of(pair.target), pair.result.and_then(of));
+    let level = |o: Option<&Observation>| o.and_then(|o| o.level.as_ref()).map(level_words);
+    // Of last year the growth alone may be told.
+    let grew = || {
+        let growth = change_words(result?.change.as_ref()?);
+        Some(if zh { format!("增速{growth}") } else { format!("growth {growth}") })
+    };
+    let was = level(result).or_else(grew).unwrap_or_default();
+    let stated = target.and_then(|o| o.change.as_ref()).map(change_words).unwrap_or_default();
+    let rate = target.and_then(|o| o.level.as_ref()).is_some_and(|l| matches!(l.unit.as_str(), "%" | "％"));
+    let unit = match (rate, zh) {
+        (false, _) => "%",
+        (true, true) => "个百分点",
+        (true, false) => " points",
+    };
+    let computed = pair.computed.map(|n| format!("{}{n}{unit}", pair.bound.sign())).unwrap_or_default();
+    let goal = level(target).unwrap_or_default();
+    let cells = [pair.name.as_str(), &was, &goal, &stated, &computed].map(cell);
+    format!("| {} |", cells.join(" | "))
+}
+
+/// What the findings of a verdict stand under; those that pass are left out.
+const fn heading(verdict: Verdict) -> Option<(&'static str, &'static str)> {
+    match verdict {
+        Verdict::Conflict => Some(("冲突", "Conflicts")),
+        Verdict::Caution => Some(("存疑", "Cautions")),
+        Verdict::Note => Some(("提示", "Notes")),
+        Verdict::Pass => None,
+    }
+}
+
+fn finding(out: &mut String, check: &Check, judgement: &str, text: &Text, zh: bool) {
+    let say = |words: &Bilingual| cell(if zh { &words.zh } else { &words.en });
+    let _ = writeln!(out, "- **{}**{judgement} {}", say(&check.title), say(&check.message));
+    if let Some(arithmetic) = &check.arithmetic {
+        let _ = writeln!(out, "  - {}{}", if zh { "算式：" } else { "Arithmetic: " }, cell(arithmetic));
+    }
+    for span in &check.spans {
+        let _ = writeln!(out, "  > {}", cell(text.slice(*span)));
+    }
 }
 
 /// Words of a report as Markdown shows them, with nothing of them taken for markup.
@@ -117,17 +147,6 @@ fn cell(words: &str) -> String {
         }
     }
     out
-}
-
-const fn symbol(bound: Bound) -> &'static str {
-    match bound {
-        Bound::Exact | Bound::Range => "",
-        Bound::Approx => "≈",
-        Bound::AtLeast => "≥",
-        Bound::Over => "＞",
-        Bound::Under => "＜",
-        Bound::AtMost => "≤",
-    }
 }
 
 #[cfg(test)]
@@ -150,5 +169,16 @@ mod tests {
     #[test]
     fn markdown_shows_words_as_they_stand() {
         assert_eq!(cell("a|b*c\n<i>"), "a\\|b\\*c \\<i>");
+    }
+
+    #[test]
+    fn markdown_says_points_verdicts_arithmetic_and_last_years_growth() {
+        let report = "2024年政府工作报告\n一、2023年工作回顾\n2023年，地区生产总值增长8.2%，城镇污水处理率85%，粮食产量20万吨、增长50%，2022年粮食产量10万吨。\n二、2024年主要预期目标\n2024年，地区生产总值增长6%，城镇污水处理率达到89%以上。\n";
+        let analysis = crate::analyze(report, &crate::Options::default());
+        let said = markdown(&analysis, &Text::new(analysis.text.clone()), &Judgements::new(), true);
+        assert!(said.contains("| 增速8.2% |  | 6% |  |"), "{said}");
+        assert!(said.contains("| 85% | ≥89% |  | ≥4个百分点 |"), "{said}");
+        let (before, conflicts) = said.split_once("\n### 冲突\n\n- **").unwrap_or_else(|| panic!("{said}"));
+        assert!(!before.contains("- **") && conflicts.contains("\n  - 算式："), "{said}");
     }
 }
