@@ -27,6 +27,8 @@ pub struct Indicator {
     pub id: &'static str,
     /// Its name today, without scope words.
     pub zh: &'static str,
+    /// Its Chinese name and, as patterns, all that reports call it, to be searched.
+    pub names: &'static str,
     /// Its English name.
     pub en: &'static str,
     /// Id of its theme.
@@ -124,6 +126,7 @@ fn read() -> Option<Vec<Indicator>> {
         Some(Indicator {
             id: ids.next()?,
             zh: line.split('\t').next()?,
+            names: line,
             en: en.next()?,
             theme: themes.next()?,
             dimension: dimensions.next()?,

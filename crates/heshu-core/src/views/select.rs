@@ -1,3 +1,4 @@
+use crate::catalogue;
 use crate::model::{Analysis, Bound, Kind, Number, Observation};
 use crate::order;
 use crate::text::Text;
@@ -79,22 +80,37 @@ fn lets(filter: &Filter, words: &[&str], o: &Observation, text: &Text) -> bool {
         && filter.period.as_ref().is_none_or(|period| o.period.as_ref() == Some(period))
         && filter.bound.is_none_or(|bound| bounds.contains(&Some(bound)))
         && (!filter.headline || o.indicator.is_some())
-        && words.iter().all(|word| lower(&o.name).contains(word) || lower(text.slice(o.span)).contains(word))
+        && holds(words, o, text)
 }
 
-/// Small letters for capitals, for the alphabets that reports write and people search in. The standard library knows every
+/// Whether each word stands in the name, in the words, or in what the catalogue calls it.
+fn holds(words: &[&str], o: &Observation, text: &Text) -> bool {
+    let indicator = o.indicator.as_deref().filter(|_| !words.is_empty()).and_then(catalogue::get);
+    let (names, en) = indicator.map_or(("", ""), |i| (i.names, i.en));
+    words.iter().all(|word| {
+        [&o.name, text.slice(o.span), names, en].into_iter().any(|place| lower(place).contains(word))
+    })
+}
+
+/// Small letters for capitals and narrow ones for full-width ones, for the alphabets that reports write and people search in. The standard library knows every
 /// alphabet there is, in tables that would be kilobytes of the page's first visit.
 fn lower(text: &str) -> String {
     let letter = |c: char| match c {
-        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' | 'Ａ'..='Ｚ' => {
-            below(c, 0x20)
-        }
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => below(c, 0x20),
         'Ѐ'..='Џ' => below(c, 0x50),
         'Ⅰ'..='Ⅿ' => below(c, 0x10),
         'Ⓐ'..='Ⓩ' => below(c, 0x1a),
         _ => c,
     };
-    text.chars().map(letter).collect()
+    text.chars().map(|c| letter(narrow(c))).collect()
+}
+
+/// Full-width letters, digits and marks as those of ASCII.
+fn narrow(c: char) -> char {
+    match c {
+        '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        _ => c,
+    }
 }
 
 fn below(c: char, by: u32) -> char {
@@ -109,9 +125,33 @@ mod tests {
 
     #[test]
     fn capitals_are_small_letters_too() {
-        for capitals in ["GDP", "Ａ级", "ÀÖØÞ×", "ΑΡΣΫ", "ЀЏАЯ", "ⅠⅫ", "ⒶⓏ", "第Ⅱ阶段 PM2.5"]
+        for capitals in ["GDP", "ÀÖØÞ×", "ΑΡΣΫ", "ЀЏАЯ", "ⅠⅫ", "ⒶⓏ", "第Ⅱ阶段 PM2.5"]
         {
             assert_eq!(lower(capitals), capitals.to_lowercase());
+        }
+    }
+
+    #[test]
+    fn what_is_written_wide_or_called_otherwise_is_found() {
+        let text = Text::new("生产总值１００亿元，ＰＭ２．５浓度30".into());
+        let mut output = observation(0, "生产总值");
+        output.span = Span::new(0, 9);
+        output.indicator = Some("gdp".into());
+        let mut air = observation(1, "ＰＭ２．５浓度");
+        air.span = Span::new(10, 19);
+        let analysis = Analysis { observations: vec![output, air], ..Analysis::default() };
+        let found =
+            |query: &str| select(&analysis, &text, &Filter { query: query.into(), ..Filter::default() });
+        for (query, ids) in [
+            ("100亿", &[0][..]),
+            ("１００", &[0]),
+            ("pm2.5", &[1]),
+            ("gdp", &[0]),
+            ("地区生产总值", &[0]),
+            ("ＧＤＰ 生产", &[0]),
+            ("粮食", &[]),
+        ] {
+            assert_eq!(found(query), ids, "{query}");
         }
     }
 
