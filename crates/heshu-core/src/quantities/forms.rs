@@ -38,7 +38,12 @@ pub fn rank(before: &str, rest: &str, at: usize) -> Option<Quantity> {
             near.get(..at)
                 .is_some_and(|verb| verb.ends_with(['列', '居', '身', '选', '在', '于', '获', '入', '排']))
         });
-    let placed = placed || listed || moves || quoted || lexicon::RANKED.ends(before).is_some();
+    // 位列全区园区B层级第6名: of whatever class.
+    let classed = near
+        .rfind(['列', '居', '排'])
+        .and_then(|at| near.get(at..))
+        .is_some_and(|class| !class.contains(['，', '；', '、', '。']));
+    let placed = placed || listed || moves || quoted || classed || lexicon::RANKED.ends(before).is_some();
     if !placed || follows.is_some_and(|c| is_han(c) && !"和及与、".contains(c) && !moves) {
         return None;
     }

@@ -165,6 +165,10 @@ fn movements_shares_ranks_and_comparisons() {
 #[test]
 fn ranks_are_of_what_was_told() {
     assert_rows(
+        "综合水平位列全省园区A层级第3名。引进院士19名。",
+        &["综合水平全省园区A层级位次 = 3名", "引进院士 = 19名"],
+    );
+    assert_rows(
         "固定资产投资增长11.2%，居全省第三。",
         &["固定资产投资 = | 11.2%", "固定资产投资增速全省位次 = 3名"],
     );
