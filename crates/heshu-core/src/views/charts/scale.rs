@@ -18,8 +18,8 @@ impl Scale {
         crate::order::ascending(&mut values);
         let at = |share: f64| values.get((values.len() as f64 * share) as usize).or(values.last()).copied();
         let (lower, upper) = (at(0.25).unwrap_or(anchor), at(0.75).unwrap_or(anchor));
-        // Tukey's outer fences.
-        let reach = 3.0 * (upper - lower).max(2.5);
+        // Tukey's fences, as of a box plot.
+        let reach = 1.5 * (upper - lower).max(5.0);
         let near = || values.iter().copied().filter(|v| (lower - reach..=upper + reach).contains(v));
         let (low, high) = (near().fold(anchor, f64::min), near().fold(anchor + 5.0, f64::max));
         Self { low, high: high + (high - anchor) * 0.1, left, right }
