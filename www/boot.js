@@ -169,7 +169,8 @@
 
   async function open({ address, packed }) {
     if (packed) return unpacked(packed);
-    const response = await fetch(address);
+    // Networks fail for a moment, and a browser may ask one before the service worker is awake.
+    const response = await fetch(address).catch(() => fetch(address));
     if (!response.ok) throw new Error(`${address}: ${response.status}`);
     return response;
   }

@@ -35,6 +35,16 @@ test("after one visit everything works without a network", async () => {
   await page.context().close();
 });
 
+test("what fails once to come is asked for again", async () => {
+  const page = await openServed({ serviceWorkers: "block" });
+  let asked = 0;
+  await page.route(/heshu-export-[0-9a-f]+[.]js$/, (route) => (asked++ === 0 ? route.abort() : route.continue()));
+  const call = () => page.evaluate(() => heshu.part("export").call("xlsx", [new Uint8Array(1)]).catch(String));
+  assert.equal(await call(), "not an analysis");
+  assert.equal(asked, 2);
+  await page.context().close();
+});
+
 test("a visit without an analysis is enough to open the page and a sample", async () => {
   const page = await openServed({});
   await page.evaluate(() => navigator.serviceWorker.ready);
