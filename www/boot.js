@@ -169,7 +169,7 @@
 
   async function open({ address, packed }) {
     if (packed) return unpacked(packed);
-    // Networks fail for a moment, and a browser may ask one before the service worker is awake.
+    // A network may fail for a moment.
     const response = await fetch(address).catch(() => fetch(address));
     if (!response.ok) throw new Error(`${address}: ${response.status}`);
     return response;

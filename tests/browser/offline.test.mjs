@@ -5,19 +5,18 @@ import { createServer } from "node:http";
 import { test } from "node:test";
 import { root } from "./browser.mjs";
 import { openServed } from "./harness.mjs";
-import { paste } from "./page.mjs";
+import { paste, until } from "./page.mjs";
 
 const REPORT = `政府工作报告\n${"2023年，全市地区生产总值388.2亿元、增长7.2%。".repeat(3)}`;
 
 /** Waits until the browser keeps all that the service worker is to keep. */
-async function kept(page) {
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await page.waitForFunction(async () => {
+const kept = (page) =>
+  until(page, async () => {
+    await navigator.serviceWorker.ready;
     const wanted = Object.values(JSON.parse(document.getElementById("heshu-files").textContent));
     const found = await Promise.all(wanted.map((file) => caches.match(new URL(file, document.baseURI).href)));
     return found.every(Boolean);
   });
-}
 
 test("after one visit everything works without a network", async () => {
   const page = await openServed({});

@@ -133,6 +133,15 @@ export async function longTasks(page, work) {
   return tasks.filter(({ tdur }) => tdur > 50_000).map(({ tdur }) => Math.round(tdur / 1000));
 }
 
+/** Waits until an async function of the page says yes; Playwright's `waitForFunction` takes its promise for a yes. */
+export async function until(page, says) {
+  const end = Date.now() + 60_000;
+  while (!(await page.evaluate(says))) {
+    assert.ok(Date.now() < end, `in vain: ${says}`);
+    await page.waitForTimeout(100);
+  }
+}
+
 const axe = readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Asserts that axe finds no serious hindrance on the page as it is. */

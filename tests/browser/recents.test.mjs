@@ -1,6 +1,7 @@
 // Recent reports: kept only where the person says so, forgotten by one click.
 import assert from "node:assert/strict";
 import { everyCopy } from "./harness.mjs";
+import { until } from "./page.mjs";
 
 const databases = (page) => page.evaluate(async () => (await indexedDB.databases()).map((database) => database.name));
 
@@ -35,6 +36,6 @@ everyCopy("nothing is kept unasked; what is kept is listed, opens, and is forgot
   assert.match(await page.getByTestId("summary").innerText(), /新源县/);
   await away();
   await page.getByTestId("forget-recents").click();
-  await page.waitForFunction(async () => (await indexedDB.databases()).length === 0);
+  await until(page, async () => (await indexedDB.databases()).length === 0);
   assert.equal(await page.getByTestId("recent").count(), 0);
 });
