@@ -139,7 +139,7 @@ fn Row(props: &RowProps) -> Html {
             </td>
             <td class="num" data-label={target_label} lang="zh-CN">{ level(Some(target)).map_or_else(|| html! { <span class="none">{ "—" }</span> }, |l| html! { <b>{ l }</b> }) }</td>
             <td class="num" data-label={words.col_stated} lang="zh-CN">
-                { target_change.map_or_else(|| html! { <span class="none">{ "—" }</span> }, |c| html! { { stated(c) } }) }
+                { target_change.map_or_else(|| html! { <span class="none">{ "—" }</span> }, |c| html! { { format::signed_change(c) } }) }
             </td>
             <td class="num" data-label={words.col_computed}>
                 if let Some(computed) = computed {
@@ -162,8 +162,4 @@ fn year(year: Option<i32>, otherwise: &str) -> String {
 
 fn amount(level: &LevelValue) -> String {
     format::level(level)
-}
-
-fn stated(change: &Change) -> String {
-    format::signed_change(change)
 }

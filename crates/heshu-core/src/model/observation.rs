@@ -147,6 +147,11 @@ impl Change {
 }
 
 impl Bound {
+    /// Whether it says only where the number begins: 以上, 突破.
+    pub const fn is_floor(self) -> bool {
+        matches!(self, Self::AtLeast | Self::Over)
+    }
+
     /// The sign that shows it before a number; none where the number stands for itself.
     pub const fn sign(self) -> &'static str {
         match self {

@@ -122,8 +122,8 @@ pub fn gravest(checks: &[Check]) -> HashMap<u32, usize> {
 impl Pair {
     /// Whether the target is lower than the result for sure: from 120 on may be anything.
     pub fn is_below(&self) -> bool {
-        let open = matches!(self.bound, Bound::AtLeast | Bound::Over);
-        !open && self.computed.is_some_and(|n| n.get().is_sign_negative() && !n.get().is_zero())
+        !self.bound.is_floor()
+            && self.computed.is_some_and(|n| n.get().is_sign_negative() && !n.get().is_zero())
     }
 
     /// The growth that the target states, if any.

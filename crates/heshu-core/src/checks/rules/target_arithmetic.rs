@@ -288,7 +288,7 @@ fn check_pair(facts: &Facts<'_>, pair: &Pair<'_>) -> Option<Result<Check, Reason
         (false, true) => Verdict::Caution,
         (false, false) => Verdict::Conflict,
     };
-    let title = if matches!(change.bound, Bound::AtLeast | Bound::Over) {
+    let title = if change.bound.is_floor() {
         (
             format!("{name}：目标数额达不到所说的增速"),
             format!("{en}: the amount falls short of the growth it names"),

@@ -153,11 +153,6 @@ fn gap(below: &Below<'_>, places: u32) -> Option<(String, String)> {
     }
 }
 
-/// Whether the target says only where it begins.
-fn open(below: &Below<'_>) -> bool {
-    matches!(below.shall.bound, Bound::AtLeast | Bound::Over)
-}
-
 /// `目标60公里，去年已达134.5公里`
 fn levels(below: &Below<'_>) -> (String, String) {
     let (shall, was) = (format!("{}{}", below.shall.bound.sign(), amount(below.shall)), amount(below.was));
@@ -169,8 +164,11 @@ fn alone(below: &Below<'_>) -> Check {
     let (zh, en) = levels(below);
     let title = (format!("{}：{zh}", target.name), format!("{}: {en}", english(target)));
     let (less, points) = gap(below, 1).unwrap_or_default();
-    let (goal, target_en) =
-        if open(below) { ("目标的下限", "target begins") } else { ("目标", "target is") };
+    let (goal, target_en) = if below.shall.bound.is_floor() {
+        ("目标的下限", "target begins")
+    } else {
+        ("目标", "target is")
+    };
     let message = (
         format!("{goal}比去年实绩低{less}。可能是底线目标，也可能范围不同，值得一问。"),
         format!(
@@ -188,7 +186,7 @@ fn together(several: &[Below<'_>]) -> Check {
     );
     let each = |below: &Below<'_>| {
         let (less, points) = gap(below, 0).unwrap_or_default();
-        let (floor, from) = if open(below) { ("下限", "from ") } else { ("", "") };
+        let (floor, from) = if below.shall.bound.is_floor() { ("下限", "from ") } else { ("", "") };
         let (zh, en) = levels(below);
         let name = &below.pair.target.name;
         (
